@@ -1,0 +1,36 @@
+namespace HousingTest.Model;
+
+/// <summary>A line of <c>events.ndjson</c>: progress as it happened. Only the members that its kind needs are set.</summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="At">When.</param>
+/// <param name="Scenario">Id of the scenario.</param>
+/// <param name="Status">How the scenario ended.</param>
+/// <param name="Text">A sentence for the screen: what is being provisioned, which step failed.</param>
+/// <param name="Problems">What stopped the worker.</param>
+public sealed record RunEvent(
+    RunEventKind Kind, DateTimeOffset At, string? Scenario = null, ScenarioStatus? Status = null, string? Text = null, IReadOnlyList<Problem>? Problems = null);
+
+/// <summary>Kinds of event.</summary>
+public enum RunEventKind
+{
+    /// <summary>A stage of provisioning began; <see cref="RunEvent.Text"/> names it.</summary>
+    Provisioning,
+
+    /// <summary>The test copy stands, seeded and marked.</summary>
+    Marked,
+
+    /// <summary>A scenario began.</summary>
+    ScenarioStarted,
+
+    /// <summary>A scenario ended and its outcome is written.</summary>
+    ScenarioFinished,
+
+    /// <summary>The test copy was put back.</summary>
+    PutBack,
+
+    /// <summary>The worker cannot go on.</summary>
+    Stopped,
+
+    /// <summary>The worker ended its share, and cleaned up.</summary>
+    Finished,
+}

@@ -1,0 +1,40 @@
+namespace HousingTest.Model;
+
+/// <summary><c>run.json</c>: all that a run was made from, written before its first scenario starts.</summary>
+/// <param name="Id">Folder name under <c>runs/</c>.</param>
+/// <param name="Release">What was tested.</param>
+/// <param name="Environment">Name and digest of the environment file.</param>
+/// <param name="Map">Name and digest of the system map.</param>
+/// <param name="Estate">What it was filled with.</param>
+/// <param name="Features">Digest over every feature file of the plan.</param>
+/// <param name="Tool">Version of HousingTest.</param>
+/// <param name="Planned">Every scenario that was to run, in order.</param>
+public sealed record RunManifest(
+    string Id, ReleaseIdentity Release, NamedDigest Environment, NamedDigest Map, EstateIdentity Estate,
+    string Features, string Tool, IReadOnlyList<PlannedScenario> Planned);
+
+/// <summary>A file by name and SHA-256.</summary>
+public sealed record NamedDigest(string Name, string Digest);
+
+/// <summary>A release by what it was built from.</summary>
+/// <param name="Name"><c>2026.2</c>.</param>
+/// <param name="Digest">SHA-256 over source, patch, SDK and build properties.</param>
+/// <param name="Announces">What its release note announces.</param>
+public sealed record ReleaseIdentity(string Name, string Digest, IReadOnlyList<Announcement> Announces);
+
+/// <summary>An estate by recipe, seed and content.</summary>
+/// <param name="Recipe">Name of the recipe.</param>
+/// <param name="Seed">The number it was made with.</param>
+/// <param name="Tenancies">How many live tenancies it has.</param>
+/// <param name="Digest">SHA-256 of the recipe's text and the seed.</param>
+public sealed record EstateIdentity(string Recipe, long Seed, int Tenancies, string Digest);
+
+/// <summary>A scenario, or one row of an outline, that is to run.</summary>
+/// <param name="Id">Slug of path, name and row, and a short hash; a folder name.</param>
+/// <param name="Feature">Title of the feature.</param>
+/// <param name="Path">Feature file, relative to <c>features/</c>, with forward slashes.</param>
+/// <param name="Title">Title of the scenario, places filled.</param>
+/// <param name="Row">Number of the examples row, from 1; null for a plain scenario.</param>
+/// <param name="Line">Line of the scenario, or of its examples row.</param>
+/// <param name="Tags">Tags with <c>@</c>, inherited ones first.</param>
+public sealed record PlannedScenario(string Id, string Feature, string Path, string Title, int? Row, int Line, IReadOnlyList<string> Tags);

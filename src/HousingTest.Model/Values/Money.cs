@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace HousingTest.Model;
+
+/// <summary>An amount in whole pence. Positive owes, as in the systems under test.</summary>
+public readonly record struct Money(long Pence)
+{
+    /// <summary><c>£1,234.56</c>; a minus sign (U+2212) leads a negative amount. The same in every culture.</summary>
+    public override string ToString()
+    {
+        // Not Math.Abs: long.MinValue has no positive twin.
+        var magnitude = Pence < 0 ? (UInt128)(-(Int128)Pence) : (UInt128)Pence;
+        var pounds = ((decimal)magnitude / 100m).ToString("#,##0.00", CultureInfo.InvariantCulture);
+        return Pence < 0 ? $"−£{pounds}" : $"£{pounds}";
+    }
+}
