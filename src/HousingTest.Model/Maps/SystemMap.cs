@@ -37,7 +37,11 @@ public sealed record EntityMap(
 /// <param name="Column">Column name.</param>
 /// <param name="Type">What the column's values mean.</param>
 /// <param name="Refers">Entity whose key the column holds; null when it is no reference.</param>
-public sealed record FieldMap(string Name, string Column, FieldType Type, string? Refers);
+public sealed record FieldMap(string Name, string Column, FieldType Type, string? Refers)
+{
+    /// <summary>Housing word → the system's own, where they differ: <c>rent debit</c> → <c>RENT_DEBIT</c>.</summary>
+    public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>What a column's values mean.</summary>
 public enum FieldType
