@@ -1,0 +1,20 @@
+using ReferenceHousing.Arrears;
+using ReferenceHousing.Rents;
+
+namespace ReferenceHousing.Pages;
+
+public sealed class AccountModel(RentAccounts accounts, ArrearsCases cases) : AccountPage(accounts)
+{
+    private readonly RentAccounts _accounts = accounts;
+
+    public IReadOnlyList<Charge> Charges { get; private set; } = [];
+
+    public ArrearsCase Arrears { get; private set; } = new();
+
+    protected override async Task LoadAsync(CancellationToken cancel)
+    {
+        await base.LoadAsync(cancel);
+        Charges = await _accounts.ChargesAsync(Account.Id, cancel);
+        Arrears = await cases.GetAsync(Account.Id, cancel);
+    }
+}

@@ -1,0 +1,81 @@
+using ReferenceHousing.Access;
+using ReferenceHousing.Schema;
+
+namespace ReferenceHousing.Tenancies;
+
+/// <summary>Finds and ends tenancies.</summary>
+public sealed class TenancyRegister(HousingDatabase database, AuditTrail audit)
+{
+    /// <summary>A search shows no more than this many.</summary>
+    public const int MostFound = 100;
+
+    private const string Select = """
+        SELECT t.reference, t.tenancy_type, t.start_date, t.end_date, a.reference AS account_reference,
+               p.reference AS property_reference, p.address_line, p.town, p.postcode,
+               COALESCE((SELECT e.title || ' ' || e.first_name || ' ' || e.last_name
+                         FROM household_member m JOIN person e ON e.id = m.person_id
+                         WHERE m.tenancy_id = t.id AND m.role = 'TENANT'), '') AS tenant
+        FROM tenancy t
+        JOIN property p ON p.id = t.property_id
+        LEFT JOIN rent_account a ON a.tenancy_id = t.id
+        """;
+
+    /// <summary>Tenancies of which a responsible person's name, the address or a reference contains the words; none for no words.</summary>
+    public async Task<IReadOnlyList<Tenancy>> SearchAsync(string? words, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(words))
+            return [];
+        return await database.ReadAsync(session => session.ListAsync<Tenancy>(
+            $"""
+            {Select}
+            WHERE LOWER(t.reference) LIKE @pattern ESCAPE '!'
+               OR LOWER(a.reference) LIKE @pattern ESCAPE '!'
+               OR a.payment_reference LIKE @pattern ESCAPE '!'
+               OR LOWER(p.address_line || ', ' || p.town || ', ' || p.postcode) LIKE @pattern ESCAPE '!'
+               OR EXISTS (SELECT 1 FROM household_member m JOIN person e ON e.id = m.person_id
+                          WHERE m.tenancy_id = t.id AND m.responsible = 1
+                            AND LOWER(e.title || ' ' || e.first_name || ' ' || e.last_name) LIKE @pattern ESCAPE '!')
+            ORDER BY t.reference
+            LIMIT {MostFound}
+            """, new { pattern = Pattern(words) }), cancel);
+    }
+
+    /// <summary>The tenancy of a reference; refused when there is none.</summary>
+    public Task<Tenancy> GetAsync(string reference, CancellationToken cancel) =>
+        database.ReadAsync(session => GetAsync(session, reference), cancel);
+
+    public Task<IReadOnlyList<HouseholdMember>> HouseholdAsync(string reference, CancellationToken cancel) =>
+        database.ReadAsync(session => session.ListAsync<HouseholdMember>(
+            """
+            SELECT e.reference AS person, e.title || ' ' || e.first_name || ' ' || e.last_name AS name, m.role, m.responsible
+            FROM household_member m
+            JOIN person e ON e.id = m.person_id
+            JOIN tenancy t ON t.id = m.tenancy_id
+            WHERE t.reference = @reference
+            ORDER BY m.id
+            """, new { reference }), cancel);
+
+    /// <summary>Ends a tenancy on its last day. Refused before its start, and when it has ended already.</summary>
+    public Task<Tenancy> EndAsync(string reference, DateOnly endDate, CancellationToken cancel) =>
+        database.WriteAsync(async session =>
+        {
+            var tenancy = await GetAsync(session, reference);
+            if (tenancy.LastDay is { } ended)
+                throw new RefusedException(Refusal.Conflict, "EndDate", $"Tenancy {reference} ended on {Wording.Date(ended)}");
+            if (endDate < tenancy.StartDate)
+            {
+                throw new RefusedException(Refusal.Invalid, "EndDate",
+                    $"End date must not be before the tenancy's start on {Wording.Date(tenancy.StartDate)}");
+            }
+            await session.ExecuteAsync("UPDATE tenancy SET end_date = @endDate WHERE reference = @reference", new { endDate, reference });
+            await audit.WriteAsync(session, "TENANCY_ENDED", reference);
+            return await GetAsync(session, reference);
+        }, cancel);
+
+    internal static async Task<Tenancy> GetAsync(HousingSession session, string reference) =>
+        await session.FindAsync<Tenancy>($"{Select} WHERE t.reference = @reference", new { reference })
+        ?? throw new RefusedException(Refusal.NotFound, "Tenancy", $"There is no tenancy {reference}");
+
+    private static string Pattern(string words) =>
+        $"%{words.Trim().ToLowerInvariant().Replace("!", "!!").Replace("%", "!%").Replace("_", "!_")}%";
+}
