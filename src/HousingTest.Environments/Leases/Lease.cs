@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace HousingTest.Environments;
+
+/// <summary>What a test copy holds of the machine, written down so that it can be given back after its owner was killed.</summary>
+/// <param name="Id">The test copy's id.</param>
+/// <param name="Owner">What it is for, as people say it: <c>gate</c>, <c>up</c>, <c>worker 1</c>.</param>
+/// <param name="Machine">Name of the machine that the numbers of processes belong to.</param>
+/// <param name="Process">The process that provisioned it and will clean it up.</param>
+/// <param name="Children">The system, the browser: what is to end with it.</param>
+/// <param name="Folder">Its folder under <c>copies/</c>, the name only.</param>
+public sealed record Lease(string Id, string Owner, string Machine, ProcessStamp Process, IReadOnlyList<ProcessStamp> Children, string Folder)
+{
+    /// <summary>True when nobody will clean up behind it any more: it belongs to this machine and its owner has ended.</summary>
+    [JsonIgnore]
+    public bool IsLeft => string.Equals(Machine, Environment.MachineName, StringComparison.Ordinal) && !Process.Runs;
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using HousingTest.Model;
+
+namespace HousingTest.Environments;
+
+/// <summary>The lease files of a workspace: written before anything is taken, changed as processes come, deleted after all was given back.</summary>
+/// <param name="workspace">Whose.</param>
+public sealed class LeaseStore(Workspace workspace)
+{
+    /// <summary>Every lease that can be read, by id.</summary>
+    public IReadOnlyList<Lease> List() => Directory.Exists(workspace.Leases)
+        ? [.. Directory.EnumerateFiles(workspace.Leases, "*.json").Order(StringComparer.Ordinal).Select(Read).OfType<Lease>()]
+        : [];
+
+    /// <summary>Writes a lease, or a newer one over it; a reader sees the one or the other whole.</summary>
+    public void Write(Lease lease)
+    {
+        Directory.CreateDirectory(workspace.Leases);
+        var draft = FileOf(lease.Id) + ".draft";
+        File.WriteAllText(draft, JsonSerializer.Serialize(lease, Json.Indented));
+        File.Move(draft, FileOf(lease.Id), overwrite: true);
+    }
+
+    /// <summary>Deletes a lease: all that it stood for is given back.</summary>
+    public void Delete(string id) => File.Delete(FileOf(id));
+
+    /// <summary>
+    /// Gives back what killed owners left: ends their processes (a process that only has the same number is left alone), deletes their folders and then
+    /// their leases, and folders without a lease. Waits while another process sweeps.
+    /// </summary>
+    /// <returns>What was found left, whether or not all of it could be given back: then its lease stays for the next sweep.</returns>
+    public async Task<IReadOnlyList<Lease>> SweepAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(workspace.Leases);
+        using var turn = await FileTurn.TakeAsync(Path.Combine(workspace.Leases, ".sweep"), () => { }, ct);
+        var left = List().Where(lease => lease.IsLeft).ToList();
+        foreach (var lease in left)
+            GiveBack(lease);
+        DeleteFoldersWithoutLease();
+        return left;
+    }
+
+    private void GiveBack(Lease lease)
+    {
+        foreach (var child in lease.Children)
+            child.Kill();
+        if (lease.Children.Any(child => child.Runs))
+            return;
+        try
+        {
+            Folders.Delete(Path.Combine(workspace.Copies, Path.GetFileName(lease.Folder)));
+            Delete(lease.Id);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Somebody looks into the folder; the lease stays, and the next sweep tries again.
+        }
+    }
+
+    /// <summary>A lease is written before its folder is made and deleted after it, so a folder without one is nobody's.</summary>
+    private void DeleteFoldersWithoutLease()
+    {
+        if (!Directory.Exists(workspace.Copies))
+            return;
+        foreach (var folder in Directory.GetDirectories(workspace.Copies).Where(folder => !File.Exists(FileOf(Path.GetFileName(folder)))))
+        {
+            try
+            {
+                Folders.Delete(folder);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // As above.
+            }
+        }
+    }
+
+    private static Lease? Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Lease>(File.ReadAllText(file), Json.Indented);
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private string FileOf(string id) => Path.Combine(workspace.Leases, id + ".json");
+}

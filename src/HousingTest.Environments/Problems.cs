@@ -1,0 +1,89 @@
+using HousingTest.Model;
+
+namespace HousingTest.Environments;
+
+/// <summary>Every problem of releases and test copies, so that no id is used twice.</summary>
+internal static class Problems
+{
+    public static Problem NoWorkspace(string folder) => new(
+        "HT-ENV-001", "This is not a HousingTest repository", folder, "no folder from here upwards holds HousingTest.sln",
+        "change to the folder that you cloned, or to one inside it");
+
+    public static Problem PatchEmpty(string patch) => new(
+        "HT-ENV-002", "The patch changes nothing", patch, "it names no file to change",
+        "make it again with git diff or diff -u, and look that it is saved whole");
+
+    public static Problem PatchUnreadable(string patch, int line, string why) => new(
+        "HT-ENV-003", "The patch cannot be read", $"{patch}:{line}", why,
+        "make it again as a unified diff of text files: git diff or diff -u");
+
+    public static Problem PatchLeavesFolder(string patch, int line, string path) => new(
+        "HT-ENV-004", "The patch would write outside the system's source", $"{patch}:{line}", $"it names {path}",
+        "make it at the root of the source or of the repository, and do not trust a patch that does this on purpose");
+
+    public static Problem PatchDoesNotApply(string patch, int line, string where, string why) => new(
+        "HT-ENV-005", "The patch does not apply", $"{patch}:{line}, {where}", why,
+        "ask the supplier which release the patch is for, or make it again against the source here");
+
+    public static Problem NoSource(ReleaseDefinition release, string why) => new(
+        "HT-ENV-006", $"Release {release.Name} has no source that can be built", release.File, why,
+        "put the folder of the system's project, with one .csproj, under source");
+
+    public static Problem DidNotStart(EnvironmentDefinition environment, string release, TimeSpan within, string why) => new(
+        "HT-ENV-007", $"The system did not start within {within.TotalSeconds:0.#} s", StartOf(environment, release), why,
+        $"run ./housingtest up --release {release} to see it start, or raise start.within");
+
+    public static Problem Died(EnvironmentDefinition environment, string release, string why) => new(
+        "HT-ENV-008", "The system stopped by itself", StartOf(environment, release), why,
+        $"run ./housingtest up --release {release} and do by hand what the scenario does, or send these lines to the supplier");
+
+    public static Problem NoBrowser(string why) => new(
+        "HT-ENV-009", "There is no browser to drive the screens with", "this machine", why,
+        "install Microsoft Edge, Google Chrome or Chromium, or set HOUSINGTEST_BROWSER to the path of one");
+
+    public static Problem BrowserStopped(string browser, string why) => new(
+        "HT-ENV-010", "The browser stopped", browser, why,
+        "run it again; if it happens again, set HOUSINGTEST_BROWSER to another browser and free memory");
+
+    public static Problem UnknownPlace(string where, string place, IEnumerable<string> known) => new(
+        "HT-ENV-011", $"Nothing fills the place {{{place}}}", where, $"known here: {string.Join(", ", known.Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"))}",
+        "correct the word in the file, or give the step that fills it");
+
+    public static Problem ActionFailed(string action, string where, string why) => new(
+        "HT-ENV-012", $"The action '{action}' could not be done", where, why,
+        "look at the action in the system map, and try it by hand on a copy that ./housingtest up starts");
+
+    public static Problem ClockNotSet(string where, string why) => new(
+        "HT-ENV-013", "The test copy's clock could not be set", where, why,
+        "look at clock.set in the system map, and that the environment starts the system with its test controls on");
+
+    public static Problem NotPutBack(string where, string why) => new(
+        "HT-ENV-014", "The test copy was not put back as it was at the mark", where, why,
+        "do not trust scenarios that ran after it; keep the run folder and tell the makers of HousingTest");
+
+    public static Problem NotSettled(string where, string why) => new(
+        "HT-ENV-015", "The system did not come to rest after the scenario", where, why,
+        "look which job of the system runs by itself, and turn its schedule off in the environment's start.settings");
+
+    public static Problem DoesNotBuild(ReleaseDefinition release, string errors) => new(
+        "HT-ENV-016", $"Release {release.Name} does not build", release.File, errors,
+        "send these lines to whoever made the patch, or build the source by hand");
+
+    public static Problem UnknownDevice(string device, IEnumerable<string> near) => new(
+        "HT-ENV-017", $"No device is called '{device}'", "the scenario's step", $"nearest: {string.Join(", ", near)}",
+        "say desktop, or a device by the name that Playwright gives it");
+
+    public static Problem UnknownRole(string where, string role, IEnumerable<string> known) => new(
+        "HT-ENV-018", $"The system map has no role '{role}'", where, $"it has {string.Join(", ", known.Order(StringComparer.Ordinal))}",
+        "use one of these, or add the role under sign-in");
+
+    public static Problem UnknownEngine(EnvironmentDefinition environment) => new(
+        "HT-ENV-019", $"No database engine is called '{environment.Database.Engine}'", environment.File, "known here: sqlite",
+        "correct database.engine");
+
+    public static Problem NoProgram(string where, string program, string why) => new(
+        "HT-ENV-020", $"'{program}' cannot be run", where, why,
+        "install it or correct its name; ./housingtest doctor tells what is missing");
+
+    private static string StartOf(EnvironmentDefinition environment, string release) => $"{environment.File}:{environment.Start.Line}, release {release}";
+}
