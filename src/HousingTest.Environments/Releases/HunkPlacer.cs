@@ -50,8 +50,7 @@ internal static class HunkPlacer
         bool Fits(int at) => at >= first && at <= last && Enumerable.Range(0, wanted.Count).All(i => Same(lines[at + i], wanted[i].Text));
     }
 
-    // A byte order mark in the patch stands for the one that reading a file takes off.
-    private static bool Same(string line, string wanted) => string.Equals(line, wanted.TrimStart('\uFEFF'), StringComparison.Ordinal);
+    private static bool Same(string line, string wanted) => string.Equals(line, wanted, StringComparison.Ordinal);
 
     private static Misfit Explain(IReadOnlyList<string> lines, PatchHunk hunk, int number, int said, int first)
     {

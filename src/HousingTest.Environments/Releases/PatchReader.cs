@@ -16,7 +16,8 @@ internal sealed partial class PatchReader
     {
         _name = name;
         // Not ReplaceLineEndings: it would also break lines at form feeds and other marks that source may hold.
-        _lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+        _lines = lines[^1].Length == 0 ? lines[..^1] : lines;
     }
 
     public static PatchFile Read(string text, string name)
@@ -132,7 +133,8 @@ internal sealed partial class PatchReader
             if (before < 0 || after < 0)
                 throw Unreadable("a hunk is longer than its first line says");
             var ends = _at + 1 >= _lines.Length || !_lines[_at + 1].StartsWith('\\');
-            lines.Add(new PatchLine(kind, text[1..], ends));
+            // A byte order mark in the patch stands for the file's own, which is no part of its first line here.
+            lines.Add(new PatchLine(kind, text[1..].TrimStart('\uFEFF'), ends));
             _at += ends ? 0 : 1;
         }
 
