@@ -1,0 +1,88 @@
+using HousingTest.Model;
+
+namespace HousingTest.Comparison;
+
+/// <summary>Sees tables through the map, and knows which columns only one of the two schemas has.</summary>
+internal sealed class Lens
+{
+    private readonly Dictionary<string, TableLens> tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> plurals = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Table, string Column)> oneSided;
+    private readonly Dictionary<string, TableShape> shapes;
+
+    public Lens(SystemMap map, SchemaShape? schema, IEnumerable<SchemaDifference> differences)
+    {
+        shapes = (schema?.Tables ?? []).ToDictionary(table => table.Name, StringComparer.Ordinal);
+        foreach (var entity in map.Entities.Values.OrderBy(entity => entity.Name, StringComparer.Ordinal))
+            tables.TryAdd(entity.Table, Through(entity, map));
+        foreach (var table in tables.Values)
+            plurals[table.Where] = table.Plural;
+        oneSided = differences.Where(difference => difference.OneSided).Select(difference => (difference.Table, difference.Column)).ToHashSet();
+    }
+
+    /// <summary>The table, known to the map or not.</summary>
+    public TableLens Table(string table)
+    {
+        if (tables.TryGetValue(table, out var known))
+            return known;
+        var word = table.Replace('_', ' ');
+        var keys = KeyColumns(table);
+        // A key of one column is taken for one that the database makes: inserted rows are then told apart by content.
+        return new TableLens(
+            table, word, word + " rows", keys.Count == 1 ? keys[0] : null, keys, [], null, new Dictionary<string, ColumnLens>(StringComparer.Ordinal));
+    }
+
+    /// <summary>The word for several of what <see cref="TableLens.Where"/> names.</summary>
+    public string Plural(string where) => plurals.GetValueOrDefault(where, where + " rows");
+
+    /// <summary>True for a column that only one schema has: told once, and never compared row by row.</summary>
+    public bool IsSetAside(string table, string column) => oneSided.Contains((table, column));
+
+    /// <summary>True for a table that only one schema has.</summary>
+    public bool IsSetAside(string table) => oneSided.Contains((table, ""));
+
+    /// <summary>Tables with those that they refer to first, so that a reference meets a row that is already matched.</summary>
+    public IReadOnlyList<string> InOrder(IEnumerable<string> names)
+    {
+        var wanted = names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var placed = new HashSet<string>(StringComparer.Ordinal);
+        var order = new List<string>();
+        foreach (var name in wanted)
+            Place(name);
+        return order;
+
+        void Place(string name)
+        {
+            if (!placed.Add(name))
+                return;
+            var referred = Table(name).Known.Values.Select(column => column.Table).OfType<string>().Order(StringComparer.Ordinal);
+            foreach (var other in referred.Where(other => wanted.BinarySearch(other, StringComparer.Ordinal) >= 0))
+                Place(other);
+            order.Add(name);
+        }
+    }
+
+    private TableLens Through(EntityMap entity, SystemMap map)
+    {
+        var columns = new Dictionary<string, ColumnLens>(StringComparer.Ordinal);
+        foreach (var field in entity.Fields.Values.OrderBy(field => field.Name, StringComparer.Ordinal))
+        {
+            var refers = field.Refers is { } word ? Entity(map, word) : null;
+            columns.TryAdd(field.Column, new ColumnLens(field.Column, field.Name, field.Type, refers?.Name, refers?.Table));
+        }
+
+        var natural = KeyColumns(entity.Table);
+        var identity = entity.Identity.Count > 0 ? [.. entity.Identity.Select(Column)] : entity.Key is null ? natural : [];
+        return new TableLens(
+            entity.Table, entity.Name, entity.Plural, entity.Key, entity.Key is { } key ? [key] : natural, identity,
+            entity.Label is { } label ? Column(label) : null, columns);
+
+        string Column(string field) =>
+            entity.Fields.Values.FirstOrDefault(known => Words.Same(known.Name, field))?.Column ?? field;
+    }
+
+    private static EntityMap? Entity(SystemMap map, string word) => map.Entities.Values.FirstOrDefault(entity => Words.Same(entity.Name, word));
+
+    private List<string> KeyColumns(string table) =>
+        shapes.TryGetValue(table, out var shape) ? [.. shape.Columns.Where(column => column.Key).Select(column => column.Name)] : [];
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using HousingTest.Model;
+
+namespace HousingTest.Comparison;
+
+/// <summary>The changed rows of one outcome, by table and in an order that does not depend on the outcome's.</summary>
+internal sealed class OutcomeRows
+{
+    private static readonly IReadOnlyList<Row> NoRows = [];
+    private readonly Dictionary<string, IReadOnlyList<Row>> tables;
+    private readonly Dictionary<(string Table, string Key), Row> inserted = [];
+
+    public OutcomeRows(Outcome outcome, Lens lens)
+    {
+        Subjects = new SubjectNames(outcome.Subjects);
+        tables = outcome.Changes
+            .Where(change => (change.Before ?? change.After) is not null && !lens.IsSetAside(change.Table))
+            .GroupBy(change => change.Table, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => Ordered(lens.Table(group.Key), group), StringComparer.Ordinal);
+        foreach (var row in tables.Values.SelectMany(rows => rows))
+        {
+            if (row is { Inserted: true, Lens.Key: not null })
+                inserted.TryAdd((row.Lens.Table, row.Key), row);
+        }
+    }
+
+    public SubjectNames Subjects { get; }
+
+    public IEnumerable<string> Tables => tables.Keys;
+
+    public IReadOnlyList<Row> Of(string table) => tables.GetValueOrDefault(table, NoRows);
+
+    /// <summary>What a value is compared as: references by what they lead to, all else by type and content.</summary>
+    public string Token(ColumnLens column, Value value) => value switch
+    {
+        Value.Null => "null",
+        _ when column.Table is { } table => inserted.TryGetValue((table, value.ToString()), out var row)
+            ? $"new {row.StandIn ?? Outline(row)}"
+            : $"key {value}",
+        Value.Text text => "text " + text.Content,
+        Value.Integer integer => "number " + integer.Number.ToString(CultureInfo.InvariantCulture),
+        Value.Real real => "real " + real,
+        Value.Blob blob => "bytes " + Digest.OfBytes(blob.Bytes.Span),
+        _ => throw new InvalidOperationException($"{value.GetType().Name} is no known value"),
+    };
+
+    /// <summary>A value as people read it; a reference by the name of what it leads to.</summary>
+    public string Shown(ColumnLens column, Value value)
+    {
+        if (column.Entity is not { } entity || value is Value.Null)
+            return Words.Short(Words.Shown(column.Type, value));
+        var key = value.ToString();
+        if (Subjects.Find(entity, key) is { } subject)
+            return Subjects.NameOf(subject);
+        return inserted.TryGetValue((column.Table!, key), out var row) ? Name(row) is { Length: > 0 } name ? name : $"a new {entity}" : $"{entity} {key}";
+    }
+
+    /// <summary>What people call a row: its own label, or that of what it is on; empty when it has none.</summary>
+    public string Name(Row row)
+    {
+        if (row.Lens.Label is { } label && row[label] is not Value.Null)
+            return row[label].ToString();
+        return SubjectOf(row) is { } subject ? Subjects.NameOf(subject) : "";
+    }
+
+    /// <summary>The subject that a row is, or that the first of its references with a name leads to.</summary>
+    public Subject? SubjectOf(Row row)
+    {
+        if (Subjects.Find(row.Lens.Where, row.Key) is { } own)
+            return own;
+        return row.Lens.Known.Values
+            .Where(column => column.Entity is not null)
+            .OrderBy(column => column.Column, StringComparer.Ordinal)
+            .Select(column => Subjects.Find(column.Entity!, row[column.Column].ToString()))
+            .FirstOrDefault(subject => subject is not null && Subjects.NameOf(subject).Length > 0);
+    }
+
+    /// <summary>True when a row belongs to a row that has a name: a transaction of an account.</summary>
+    public bool IsOnSubject(Row row) =>
+        SubjectOf(row) is { } subject && (subject.On is not null || !Words.Same(subject.Entity, row.Lens.Where));
+
+    // For a row whose table was not matched yet (two tables that refer to each other): what it holds but for references.
+    private string Outline(Row row) =>
+        row.Lens.Table + " " + string.Join(" · ", row.Last.Keys
+            .Where(column => !string.Equals(column, row.Lens.Key, StringComparison.Ordinal) && row.Lens.Column(column).Table is null)
+            .Order(StringComparer.Ordinal)
+            .Select(column => Token(row.Lens.Column(column), row[column])));
+
+    // By the key that the database made, that is by appearance; where there is none by content.
+    private static IReadOnlyList<Row> Ordered(TableLens lens, IEnumerable<RowChange> changes) =>
+        [.. changes.Select(change => new Row(lens, change))
+            .OrderBy(row => long.TryParse(row.Key, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue)
+            .ThenBy(row => row.Key, StringComparer.Ordinal)
+            .ThenBy(row => row.Key.Length > 0 ? "" : Content(row), StringComparer.Ordinal)];
+
+    private static string Content(Row row) =>
+        string.Join('\n', row.Last.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}"));
+}

@@ -1,0 +1,34 @@
+using HousingTest.Model;
+
+namespace HousingTest.Comparison;
+
+/// <summary>A changed row as one comparison sees it.</summary>
+/// <param name="lens">Its table.</param>
+/// <param name="change">Before and after.</param>
+internal sealed class Row(TableLens lens, RowChange change)
+{
+    public TableLens Lens { get; } = lens;
+
+    public RowChange Change { get; } = change;
+
+    /// <summary>The row as it was last: at the end, or before it was deleted.</summary>
+    public IReadOnlyDictionary<string, Value> Last { get; } = change.After ?? change.Before!;
+
+    /// <summary>Its key as text; empty when the table has none.</summary>
+    public string Key { get; } = lens.KeyOf(change.Before ?? change.After!);
+
+    public bool Inserted => Change.Before is null;
+
+    public bool Deleted => Change.After is null;
+
+    /// <summary>
+    /// What stands for an inserted row in other rows that refer to it: its content on the baseline, once it was matched;
+    /// null before. So a reference is compared by what it leads to and never by the number that the database gave.
+    /// </summary>
+    public string? StandIn { get; set; }
+
+    public Value this[string column] => Last.GetValueOrDefault(column, Value.None);
+}
+
+/// <summary>A row and the outcome that it is from.</summary>
+internal sealed record RowOnSide(OutcomeRows Side, Row Row);

@@ -1,0 +1,34 @@
+using HousingTest.Model;
+
+namespace HousingTest.Comparison;
+
+/// <summary>The subjects of an outcome, found by entity and key.</summary>
+internal sealed class SubjectNames
+{
+    // A subject is on an account, that on a tenancy, that on a property; a circle must not hang the gate.
+    private const int Deepest = 8;
+    private readonly Dictionary<(string Entity, string Key), Subject> subjects = [];
+
+    public SubjectNames(IEnumerable<Subject> all)
+    {
+        foreach (var subject in all)
+            subjects.TryAdd((subject.Entity.ToLowerInvariant(), subject.Key), subject);
+    }
+
+    public Subject? Find(string entity, string key) => subjects.GetValueOrDefault((entity.ToLowerInvariant(), key));
+
+    /// <summary>The subject and what it is on, nearest first.</summary>
+    public IEnumerable<Subject> Upwards(Subject subject)
+    {
+        for (var depth = 0; depth < Deepest; depth++)
+        {
+            yield return subject;
+            if (subject.On is not { } on || Find(on.Entity, on.Key) is not { } next)
+                yield break;
+            subject = next;
+        }
+    }
+
+    /// <summary>The nearest label upwards; empty when there is none.</summary>
+    public string NameOf(Subject subject) => Upwards(subject).Select(one => one.Label).FirstOrDefault(label => label is not null) ?? "";
+}

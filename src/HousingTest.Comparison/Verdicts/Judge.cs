@@ -1,0 +1,56 @@
+using HousingTest.Model;
+
+namespace HousingTest.Comparison;
+
+/// <summary>
+/// Decides by policy and waivers whether the candidate may reach live. Each difference ends up in exactly one place: among the reasons,
+/// the findings or the waived. Reasons and findings by id:
+/// HT-VER-001 nothing compared, 002 not run, 003 failed on the candidate, 004 failed on the baseline too, 005 an unsteady scenario,
+/// 006 a difference that did not repeat, 010 a difference that policy holds for, 011 announced and not seen,
+/// 020 a difference that policy lets pass, 021 an announced one that was seen, 030 an expired waiver, 031 an over-wide one, 032 an unused one.
+/// </summary>
+public static class Judge
+{
+    /// <summary>What may be said of speed when each job ran once.</summary>
+    public const string SpeedNotJudged = "not judged: each job ran once";
+
+    /// <summary>Release only when there is no reason to hold and at least one scenario was compared; the latter's absence is a reason.</summary>
+    /// <param name="comparison">What differs.</param>
+    /// <param name="policy">What holds.</param>
+    /// <param name="waivers">What is accepted; those of other candidates are not looked at.</param>
+    /// <param name="inputs">Name and digest of everything that the verdict rests on.</param>
+    /// <param name="today">The day by which waivers expire.</param>
+    public static Verdict Decide(ComparisonResult comparison, Policy policy, Waivers waivers, IReadOnlyList<NamedDigest> inputs, DateOnly today)
+    {
+        var states = comparison.Scenarios.Select(scenario => new JudgedScenario(scenario)).ToList();
+        var review = WaiverReview.Of(comparison, policy, waivers, today);
+        var differences = DifferenceReasons.Of(comparison, policy, review, states);
+        var scenarios = ScenarioReasons.Of(states).ToList();
+        var unannounced = ReleaseNote.NotSeen(comparison).ToList();
+        var notRepeated = comparison.Unsteady.Select(ScenarioReasons.NotRepeated).ToList();
+
+        // Worst first: no evidence, money, what failed or did not run, then the other differences.
+        List<Reason> reasons =
+        [
+            .. scenarios.Where(reason => string.Equals(reason.Id, ScenarioReasons.NothingCompared, StringComparison.Ordinal)),
+            .. differences.Reasons.Where(reason => reason.Kind == DifferenceKind.Money).Select(reason => reason.Reason),
+            .. scenarios.Where(reason => !string.Equals(reason.Id, ScenarioReasons.NothingCompared, StringComparison.Ordinal)),
+            .. differences.Reasons.Where(reason => reason.Kind != DifferenceKind.Money).Select(reason => reason.Reason),
+            .. policy.HoldWhenUnsteady ? notRepeated : [],
+            .. policy.HoldWhenAnnouncedNotSeen ? unannounced : [],
+        ];
+        List<Reason> findings =
+        [
+            .. differences.Findings,
+            .. policy.HoldWhenUnsteady ? [] : notRepeated,
+            .. policy.HoldWhenAnnouncedNotSeen ? [] : unannounced,
+            .. review.Findings,
+        ];
+        return new Verdict(
+            reasons.Count == 0 ? Decision.Release : Decision.Hold, comparison.Baseline.Name, comparison.Candidate.Name, reasons, findings, review.Waived,
+            new ScenarioCounts(Count(JudgedState.Passed), Count(JudgedState.Failed), Count(JudgedState.Unsteady), Count(JudgedState.NotRun)),
+            SpeedNotJudged, [.. inputs.OrderBy(input => input.Name, StringComparer.Ordinal).ThenBy(input => input.Digest, StringComparer.Ordinal)]);
+
+        int Count(JudgedState state) => states.Count(scenario => scenario.State == state);
+    }
+}
