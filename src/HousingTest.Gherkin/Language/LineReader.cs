@@ -90,7 +90,9 @@ internal sealed partial class LineReader(IReadOnlyList<SourceLine> lines, Syntax
         while (SkipToContent() == LineKind.Row)
         {
             var row = TableRows.Read(Take());
-            if (rows.Count > 0 && row.Cells.Count != rows[0].Cells.Count)
+            if (row.Cells.Count == 0)
+                problems.EmptyRow(row);
+            else if (rows.Count > 0 && row.Cells.Count != rows[0].Cells.Count)
                 problems.RaggedRow(row, rows[0].Cells.Count);
             else
                 rows.Add(row);

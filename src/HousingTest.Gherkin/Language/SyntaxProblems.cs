@@ -37,6 +37,13 @@ internal sealed class SyntaxProblems(string path)
         "",
         @"give every row the same number of cells between bars; a bar inside a cell is written \|");
 
+    public void EmptyRow(TableRow row) => Add(
+        "HT-GHK-008",
+        "This row has no cells",
+        row.Location,
+        "a cell stands between two bars",
+        "put a bar at either end of the row: | cell |");
+
     public void BlankInTag(Location location, string tag) => Add(
         "HT-GHK-006",
         $"A tag may not contain blanks: {Shorten(tag)}",

@@ -1,0 +1,84 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using HousingTest.Gherkin.Language;
+using HousingTest.Model;
+using Reqnroll;
+
+namespace HousingTest.Gherkin.Bindings;
+
+/// <summary>All step definitions, hooks and transformations of the step libraries, found once.</summary>
+public sealed class BindingRegistry
+{
+    private readonly IReadOnlyList<HookBinding> _hooks;
+
+    private BindingRegistry(BindingReader found)
+    {
+        Steps = found.Steps;
+        _hooks = [.. found.Hooks.OrderBy(hook => hook.Order)];
+        Converter = new ArgumentConverter(found.Transformations);
+    }
+
+    /// <summary>Every known step, one for each kind and expression, by class and method name.</summary>
+    public IReadOnlyList<StepBinding> Steps { get; }
+
+    internal ArgumentConverter Converter { get; }
+
+    /// <summary>Finds what is bound in assemblies.</summary>
+    /// <exception cref="ProblemException">HT-GHK-101 to 107: bindings that cannot be used, all together.</exception>
+    public static BindingRegistry Of(params IReadOnlyList<Assembly> assemblies) => Of(assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()));
+
+    /// <summary>Finds what is bound in some classes.</summary>
+    /// <exception cref="ProblemException">HT-GHK-101 to 107: bindings that cannot be used, all together.</exception>
+    public static BindingRegistry Of(IEnumerable<Type> types)
+    {
+        var reader = new BindingReader();
+        reader.Read(types);
+        return reader.Problems.Count == 0 ? new BindingRegistry(reader) : throw new ProblemException(reader.Problems);
+    }
+
+    /// <summary>What would keep the steps of a scenario from being bound: undefined (with the nearest known steps and a snippet), ambiguous, arguments that do not fit. Nothing runs.</summary>
+    public IReadOnlyList<Problem> Check(Pickle pickle) =>
+        [.. pickle.Steps.Select(step => Match(pickle, step).Problem).OfType<Problem>()];
+
+    /// <summary>The hooks of a sort that are meant for a target, each method once, in their order.</summary>
+    internal IReadOnlyList<MethodInfo> Hooks(HookType type, ScopeTarget target) =>
+        [.. _hooks.Where(hook => hook.Type == type && BindingScope.WeighBest(hook.Scopes, target) is not null).Select(hook => hook.Method).Distinct()];
+
+    /// <summary>The binding of a step. The one with the closest scope wins; several that are equally close are ambiguous.</summary>
+    internal StepMatch Match(Pickle pickle, PickleStep step)
+    {
+        try
+        {
+            var candidates = Candidates(pickle, step).ToList();
+            var fitting = candidates.Where(candidate => Fits(candidate.Binding, candidate.Arguments)).ToList();
+            var closest = fitting.Where(candidate => candidate.Weight == fitting.Max(other => other.Weight)).DistinctBy(candidate => candidate.Binding.Method).ToList();
+            return (closest.Count, candidates.Count) switch
+            {
+                (1, _) => StepMatch.To(closest[0].Binding, closest[0].Arguments),
+                ( > 1, _) => StepMatch.None(ScenarioExecutionStatus.BindingError, StepProblems.Ambiguous(pickle, step, [.. closest.Select(candidate => candidate.Binding)])),
+                (0, > 0) => StepMatch.None(ScenarioExecutionStatus.BindingError, StepProblems.Unfit(pickle, step, candidates[0].Binding, candidates[0].Arguments, Converter)),
+                _ => StepMatch.None(ScenarioExecutionStatus.UndefinedStep, StepProblems.Undefined(pickle, step, Steps)),
+            };
+        }
+        catch (RegexMatchTimeoutException endless)
+        {
+            return StepMatch.None(ScenarioExecutionStatus.BindingError, StepProblems.Endless(pickle, step, endless.Pattern));
+        }
+    }
+
+    private IEnumerable<(StepBinding Binding, IReadOnlyList<object> Arguments, int Weight)> Candidates(Pickle pickle, PickleStep step)
+    {
+        var target = ScopeTarget.Of(pickle);
+        foreach (var binding in Steps.Where(binding => binding.Kind == step.Kind))
+        {
+            if (binding.Pattern.Match(step.Text) is { } arguments && BindingScope.WeighBest(binding.Scopes, target) is { } weight)
+                yield return (binding, [.. arguments, .. StepMatch.Beneath(step)], weight);
+        }
+    }
+
+    private bool Fits(StepBinding binding, IReadOnlyList<object> arguments)
+    {
+        var parameters = binding.Method.GetParameters();
+        return parameters.Length == arguments.Count && parameters.Zip(arguments).All(pair => Converter.CanConvert(pair.Second, pair.First.ParameterType));
+    }
+}
