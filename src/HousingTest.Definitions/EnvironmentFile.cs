@@ -1,0 +1,71 @@
+using HousingTest.Definitions.Yaml;
+using HousingTest.Model;
+
+namespace HousingTest.Definitions;
+
+/// <summary>A file in <c>environments/</c>: how a test copy comes to be.</summary>
+public static class EnvironmentFile
+{
+    private const string Folder = "environments";
+
+    private static readonly IReadOnlyList<string> CopyPlaces = ["copy"];
+
+    private static readonly IReadOnlyList<string> StartPlaces =
+        ["release", "copy", "database", "address", "trap", "trap key", "password", "clock start"];
+
+    /// <summary>Reads an environment, and sees to it that the files which it names are there.</summary>
+    /// <param name="root">The repository's folder.</param>
+    /// <param name="path">A name such as <c>embedded</c>, or a path to a <c>.yaml</c> file.</param>
+    /// <exception cref="ProblemException">All problems of the file.</exception>
+    public static EnvironmentDefinition Read(string root, string path)
+    {
+        var file = DefinitionFile.Find(root, Folder, "environment", path);
+        return Parse(DefinitionFile.Text(root, file), file, named => File.Exists(Path.Combine(root, named)));
+    }
+
+    /// <summary>Reads an environment from its text alone.</summary>
+    /// <param name="text">The whole file.</param>
+    /// <param name="file">Its path, relative to the repository.</param>
+    /// <exception cref="ProblemException">All problems of the text.</exception>
+    public static EnvironmentDefinition Parse(string text, string file) => Parse(text, file, _ => true);
+
+    private static EnvironmentDefinition Parse(string text, string file, Func<string, bool> exists) =>
+        DefinitionFile.Parse(text, file, "An environment", map => new EnvironmentDefinition(
+            map["environment"].OwnName(),
+            Named(map["map"], map["map"].Text(), name => $"{Folder}/{name}", exists),
+            map["database"].Map("A database", Database),
+            map["start"].Map("The start", Start),
+            map["clock start"].Instant(),
+            map["estate"].Map("The estate", estate => Estate(estate, exists)),
+            new BrowserDefinition(map["browser"].Word(Words.Of([("chromium", "chromium")]))),
+            file,
+            Digest.OfText(text)));
+
+    private static DatabaseDefinition Database(YamlMap map) => new(
+        map["engine"].Word(Words.Of([("sqlite", "sqlite")])),
+        map["file"].TextWithPlaces(CopyPlaces));
+
+    private static StartDefinition Start(YamlMap map) => new(
+        map["command"].TextWithPlaces(StartPlaces),
+        map.Optional("arguments")?.List(argument => argument.TextWithPlaces(StartPlaces)) ?? [],
+        map.Optional("settings")?.Named((_, setting) => setting.TextWithPlaces(StartPlaces)) ?? new Dictionary<string, string>(StringComparer.Ordinal),
+        map["ready"].UrlPath(),
+        map["within"].Duration(),
+        map.Line);
+
+    private static EstateChoice Estate(YamlMap map, Func<string, bool> exists)
+    {
+        var recipe = map["recipe"];
+        var name = recipe.Text();
+        _ = Named(recipe, name, _ => $"{EstateRecipeFile.Folder}/{name}.yaml", exists);
+        return new EstateChoice(name, map["seed"].Number(0, long.MaxValue));
+    }
+
+    private static string Named(YamlValue value, string name, Func<string, string> place, Func<string, bool> exists)
+    {
+        var path = place(name);
+        if (name.Length > 0 && !exists(path))
+            value.Findings.FileIsNotThere(name, value.Line, path);
+        return path;
+    }
+}

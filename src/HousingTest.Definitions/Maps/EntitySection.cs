@@ -1,0 +1,114 @@
+using HousingTest.Definitions.Yaml;
+using HousingTest.Model;
+
+namespace HousingTest.Definitions.Maps;
+
+/// <summary>The <c>entities</c> of a map. An entity may name one that stands further down, so references are looked at when all are read.</summary>
+/// <param name="words">The map's lists of words.</param>
+internal sealed class EntitySection(WordLists words)
+{
+    private static readonly IReadOnlyDictionary<string, FieldType> Types = Words.Of(
+    [
+        ("text", FieldType.Text), ("number", FieldType.Number), ("money", FieldType.Pence),
+        ("date", FieldType.Date), ("instant", FieldType.Instant), ("truth", FieldType.Truth),
+    ]);
+
+    private readonly List<Action<IReadOnlyDictionary<string, EntityMap>>> checks = [];
+
+    public IReadOnlyDictionary<string, EntityMap> Read(YamlValue value)
+    {
+        var entities = value.Named((name, entity) => entity.Map(Called(name), map => Entity(name, map)));
+        foreach (var check in checks)
+            check(entities);
+        return entities;
+    }
+
+    private EntityMap Entity(string name, YamlMap map) => new(
+        name,
+        map["plural"].Text(),
+        map["table"].Text(),
+        map.Optional("key")?.Text(),
+        map.Optional("label") is { } label ? OwnField(name, label) : null,
+        map.Optional("identity")?.List(field => OwnField(name, field)) ?? [],
+        map["fields"].Named(Field),
+        [.. (map.Optional("traits")?.Named((say, trait) => trait.Map($"The trait '{say}'", of => Trait(name, say, of))).Values ?? [])]);
+
+    private FieldMap Field(string name, YamlValue value) => value.IsMap
+        ? value.Map($"The field '{name}'", map => LongField(name, map))
+        : new FieldMap(name, value.Text(), FieldType.Text, null);
+
+    private FieldMap LongField(string name, YamlMap map)
+    {
+        var column = map["column"].Text();
+        var refers = map.Optional("refers");
+        var type = map.Optional("type");
+        if (refers is not null && type is not null)
+        {
+            map.Findings.Contradiction(
+                map.Line, $"The field '{name}' has a type and refers to an entity", "take 'type' out: what refers holds the key of the other row");
+        }
+
+        return refers is null
+            ? new FieldMap(name, column, type?.Word(Types) ?? FieldType.Text, null) { Words = words.Of(map.Optional("words")) }
+            : new FieldMap(name, column, FieldType.Reference, OtherEntity(refers));
+    }
+
+    private TraitMap Trait(string owner, string say, YamlMap map)
+    {
+        var entity = OtherEntity(map["entity"]);
+        var via = map["via"];
+        var field = via.Text();
+        checks.Add(entities =>
+        {
+            if (FieldOf(entities, entity, via, field) is { } found && RefersElsewhere(found, owner, entities))
+            {
+                via.Findings.Contradiction(
+                    via.Line, $"The field '{field}' of {entity} does not refer to {owner}", $"name a field of {entity} with 'refers: {owner}'");
+            }
+        });
+        return new TraitMap(say, entity, field, map["where"].Named((name, value) =>
+        {
+            var wanted = value.AnyText();
+            checks.Add(entities =>
+            {
+                if (FieldOf(entities, entity, value, name) is { Words.Count: > 0 } found && !found.Words.ContainsKey(wanted))
+                    value.Findings.UnknownWord(name, value.Line, wanted, [.. found.Words.Keys]);
+            });
+            return wanted;
+        }));
+    }
+
+    private string OwnField(string entity, YamlValue value)
+    {
+        var field = value.Text();
+        checks.Add(entities => FieldOf(entities, entity, value, field));
+        return field;
+    }
+
+    private string OtherEntity(YamlValue value)
+    {
+        var name = value.Text();
+        checks.Add(entities =>
+        {
+            if (name.Length > 0 && !entities.ContainsKey(name))
+                value.Findings.UnknownReference("entity", name, value.Line, "The map", [.. entities.Keys]);
+        });
+        return name;
+    }
+
+    private static FieldMap? FieldOf(IReadOnlyDictionary<string, EntityMap> entities, string entity, YamlValue value, string field)
+    {
+        if (field.Length == 0 || !entities.TryGetValue(entity, out var owner))
+            return null;
+        if (owner.Fields.TryGetValue(field, out var found))
+            return found;
+        value.Findings.UnknownReference("field", field, value.Line, Called(entity), [.. owner.Fields.Keys]);
+        return null;
+    }
+
+    // A field that refers to an unknown entity is told as that, and not here again.
+    private static bool RefersElsewhere(FieldMap field, string owner, IReadOnlyDictionary<string, EntityMap> entities) =>
+        field.Refers is not { } target || (entities.ContainsKey(target) && !string.Equals(target, owner, StringComparison.OrdinalIgnoreCase));
+
+    private static string Called(string entity) => $"The entity '{entity}'";
+}

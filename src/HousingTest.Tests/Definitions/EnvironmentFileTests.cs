@@ -1,0 +1,108 @@
+using HousingTest.Definitions;
+using HousingTest.Model;
+using Shouldly;
+using Xunit;
+
+namespace HousingTest.Tests.Definitions;
+
+public sealed class EnvironmentFileTests
+{
+    private const string Whole = """
+        environment: embedded
+        map: maps/reference.yaml
+        database:
+          engine: sqlite
+          file: "{copy}/housing.db"
+        start:
+          command: dotnet
+          arguments: ["{release}/ReferenceHousing.dll"]
+          settings:
+            ASPNETCORE_URLS: "{address}"
+            Empty: ""
+          ready: /health
+          within: 30 s
+        clock start: 2026-04-06T08:00:00Z
+        estate: { recipe: small, seed: 20260401 }
+        browser: chromium
+        """;
+
+    private static EnvironmentDefinition Read(string text) => EnvironmentFile.Parse(text, "environments/embedded.yaml");
+
+    private static Problem ProblemWith(string old, string changed) => ProblemsOf.One(() => Read(Whole.Replace(old, changed, StringComparison.Ordinal)));
+
+    [Fact]
+    public void An_environment_is_read_with_its_places_left_to_be_filled()
+    {
+        var environment = Read(Whole);
+
+        environment.Map.ShouldBe("environments/maps/reference.yaml");
+        environment.Database.ShouldBe(new DatabaseDefinition("sqlite", "{copy}/housing.db"));
+        environment.Start.Arguments.ShouldBe(["{release}/ReferenceHousing.dll"]);
+        environment.Start.Settings["ASPNETCORE_URLS"].ShouldBe("{address}");
+        environment.Start.Settings["Empty"].ShouldBe("");
+        environment.Start.Within.ShouldBe(TimeSpan.FromSeconds(30));
+        environment.Start.Line.ShouldBe(7);
+        environment.ClockStart.ShouldBe(new DateTimeOffset(2026, 4, 6, 8, 0, 0, TimeSpan.Zero));
+        environment.Estate.ShouldBe(new EstateChoice("small", 20260401));
+    }
+
+    [Fact]
+    public void A_place_that_nobody_will_fill_is_refused_with_those_that_are_filled()
+    {
+        var problem = ProblemWith("{address}", "{adress}");
+
+        problem.Id.ShouldBe("HT-DEF-011");
+        problem.Where.ShouldBe("environments/embedded.yaml:10");
+        problem.Remedy.ShouldContain("{address}");
+    }
+
+    [Fact]
+    public void A_place_without_quotes_is_told_as_such() =>
+        ProblemWith("\"{address}\"", "{address}").Remedy.ShouldContain("needs quotes");
+
+    [Fact]
+    public void An_engine_that_is_not_driven_yet_is_refused_with_those_that_are()
+    {
+        var problem = ProblemWith("sqlite", "oracle");
+
+        problem.What.ShouldBe("'engine' cannot be 'oracle'");
+        problem.Remedy.ShouldContain("sqlite");
+    }
+
+    [Theory]
+    [InlineData("30")]
+    [InlineData("30s")]
+    [InlineData("0 s")]
+    [InlineData("soon")]
+    [InlineData("2000000000 min")]
+    public void A_duration_says_its_unit_and_stays_below_a_day(string within) => ProblemWith("30 s", within).Id.ShouldBe("HT-DEF-009");
+
+    [Theory]
+    [InlineData("2026-04-06T08:00:00")]
+    [InlineData("2026-04-06")]
+    public void An_instant_without_its_offset_is_refused(string instant) => ProblemWith("2026-04-06T08:00:00Z", instant).Id.ShouldBe("HT-DEF-009");
+
+    [Fact]
+    public void A_section_that_is_missing_whole_is_one_problem() =>
+        ProblemsOf.One(() => Read(Whole.Replace("database:\n  engine: sqlite\n  file: \"{copy}/housing.db\"\n", "", StringComparison.Ordinal)))
+            .What.ShouldBe("An environment lacks 'database'");
+
+    [Fact]
+    public void A_name_that_is_none_lists_the_environments_that_there_are()
+    {
+        var problem = ProblemsOf.One(() => EnvironmentFile.Read(Repository.Root, "embeded"));
+
+        problem.Why.ShouldContain("embedded");
+        problem.Remedy.ShouldContain("did you mean embedded?");
+    }
+
+    [Fact]
+    public void A_map_and_a_recipe_that_are_not_there_are_told_together()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("environments/embedded.yaml", Whole);
+
+        ProblemsOf.Places(() => EnvironmentFile.Read(folder.Path, "embedded"))
+            .ShouldBe(["HT-DEF-013 environments/embedded.yaml:2", "HT-DEF-013 environments/embedded.yaml:15"]);
+    }
+}
