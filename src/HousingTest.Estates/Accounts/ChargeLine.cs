@@ -1,0 +1,31 @@
+namespace HousingTest.Estates.Accounts;
+
+/// <summary>A charge of an account.</summary>
+/// <param name="Type">rent, service, heating, water, garage.</param>
+/// <param name="WeeklyPence">On the basis of a year of 52 weeks, in all of which it would be collected.</param>
+/// <param name="Start">First day.</param>
+/// <param name="End">Last day; null while it goes on.</param>
+internal sealed record ChargeLine(string Type, long WeeklyPence, DateOnly Start, DateOnly? End)
+{
+    /// <summary>
+    /// What a week's debit takes for this charge, in pence: spread over the weeks in which rent is collected (a garage is let by the week and
+    /// not spread), apportioned by days, and rounded to the penny for itself, half a penny up.
+    /// </summary>
+    public long DebitFor(RentWeek week)
+    {
+        var days = DaysIn(week);
+        if (string.Equals(Type, "garage", StringComparison.Ordinal))
+            return Round(WeeklyPence * days / 7m);
+        return week.IsRentFree ? 0 : Round((decimal)WeeklyPence * week.WeeksOfYear * days / (week.ChargingWeeks * 7));
+    }
+
+    /// <summary>Days of the week on which the charge is live, 0 to 7.</summary>
+    public int DaysIn(RentWeek week)
+    {
+        var from = Start > week.Monday ? Start : week.Monday;
+        var to = End is { } end && end < week.LastDay ? end : week.LastDay;
+        return Math.Max(0, to.DayNumber - from.DayNumber + 1);
+    }
+
+    private static long Round(decimal pence) => (long)Math.Round(pence, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,42 @@
+using HousingTest.Model;
+
+namespace HousingTest.Estates;
+
+/// <summary>The entities of an estate and their fields, parents first: the order in which rows come and are loaded.</summary>
+internal static class EstateTables
+{
+    public static readonly EstateTable Property = new("property",
+        ["key", "reference", "uprn", "address line", "town", "postcode", "property type", "bedrooms"]);
+
+    public static readonly EstateTable Person = new("person",
+        ["key", "reference", "title", "first name", "last name", "date of birth", "national insurance number", "email", "phone"]);
+
+    public static readonly EstateTable Tenancy = new("tenancy", ["key", "reference", "property", "tenancy type", "start", "end"]);
+
+    public static readonly EstateTable HouseholdMember = new("household member", ["key", "tenancy", "person", "role", "responsible"]);
+
+    public static readonly EstateTable RentAccount = new("rent account", ["key", "reference", "payment reference", "tenancy", "balance"]);
+
+    public static readonly EstateTable Charge = new("charge", ["key", "rent account", "charge type", "weekly amount", "start", "end"]);
+
+    public static readonly EstateTable DebitRun = new("debit run", ["key", "week starting", "run at", "accounts", "header total", "posted total"]);
+
+    public static readonly EstateTable RentTransaction = new("rent transaction",
+        ["key", "rent account", "date", "posted at", "transaction type", "amount", "week starting", "debit run", "narrative"]);
+
+    public static readonly EstateTable ArrearsCase = new("arrears case", ["key", "rent account", "stage", "stage on"]);
+
+    public static readonly EstateTable ArrearsAction = new("arrears action", ["key", "rent account", "action type", "taken on", "balance"]);
+
+    public static readonly EstateTable Agreement = new("agreement", ["key", "rent account", "starts on", "instalment", "frequency", "state"]);
+
+    public static readonly EstateTable Notice = new("notice", ["key", "rent account", "notice type", "served on", "effective on", "expires on"]);
+
+    public static readonly EstateTable NoticePerson = new("notice person", ["key", "notice", "person"]);
+
+    public static readonly IReadOnlyList<EstateTable> All =
+    [
+        Property, Person, Tenancy, HouseholdMember, RentAccount, Charge, DebitRun, RentTransaction,
+        ArrearsCase, ArrearsAction, Agreement, Notice, NoticePerson,
+    ];
+}
