@@ -1,0 +1,15 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace HousingTest.Environments;
+
+/// <summary>A port of this machine on which nothing listens at this moment.</summary>
+internal static class FreePort
+{
+    public static int Find()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

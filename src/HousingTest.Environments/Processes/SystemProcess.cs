@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using HousingTest.Model;
+
+namespace HousingTest.Environments;
+
+/// <summary>A system under test as a process that listens on this machine.</summary>
+public sealed class SystemProcess : IAsyncDisposable
+{
+    private const int TailKept = 200;
+    private const int TailShown = 12;
+    private const int PortAttempts = 4;
+    private static readonly TimeSpan s_politely = TimeSpan.FromSeconds(5);
+
+    private readonly SystemStart _start;
+    private readonly Process _process;
+    private readonly OutputTail _tail = new(TailKept);
+    private readonly ErrorLines _outputErrors = new();
+    private readonly ErrorLines _errorErrors = new();
+    private long _lastLine = Stopwatch.GetTimestamp();
+    private bool _stopping;
+
+    private SystemProcess(SystemStart start, int port)
+    {
+        _start = start;
+        Port = port;
+        Address = $"http://127.0.0.1:{port}";
+        _process = CommandRun.Start(Describe(), $"{start.Environment.File}:{start.Environment.Start.Line}");
+        Stamp = ProcessStamp.Of(_process.Id);
+        _process.StandardInput.Close();
+        Exited = FollowAsync();
+    }
+
+    /// <summary>Where it listens: <c>http://127.0.0.1:port</c>.</summary>
+    public string Address { get; }
+
+    /// <summary>The port of <see cref="Address"/>.</summary>
+    public int Port { get; }
+
+    /// <summary>The process, for its lease; null when it ended before it could be asked.</summary>
+    public ProcessStamp? Stamp { get; }
+
+    /// <summary>Done when the process has ended and all that it wrote was read.</summary>
+    public Task Exited { get; }
+
+    /// <summary>The problem when it ended though nobody stopped it; null as long as it runs.</summary>
+    public Problem? Trouble => _process.HasExited && !_stopping ? Problems.Died(_start.Environment, _start.Release, HowItEnded()) : null;
+
+    /// <summary>
+    /// Starts the system and waits until it is ready. Throws HT-ENV-007 when it isn't in time or ends before, HT-ENV-011 for a place that nothing fills, and
+    /// HT-ENV-020 when its program cannot be run.
+    /// </summary>
+    /// <param name="start">What to start.</param>
+    /// <param name="port">Port to take again after a restart; null for a free one.</param>
+    /// <param name="started">Told of the process before it is ready, so that it can be written into a lease.</param>
+    /// <param name="ct">Ends the process again.</param>
+    public static async Task<SystemProcess> StartAsync(SystemStart start, int? port, Action<ProcessStamp> started, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var system = new SystemProcess(start, port ?? FreePort.Find());
+            try
+            {
+                if (system.Stamp is not null)
+                    started(system.Stamp);
+                if (await system.WaitUntilReadyAsync(ct))
+                    return system;
+                // Between finding a free port and listening on it, somebody else may have taken it.
+                if (attempt == PortAttempts || !system.PortWasTaken())
+                    throw new ProblemException(Problems.DidNotStart(start.Environment, start.Release, start.Environment.Start.Within, await system.WhyNotReadyAsync()));
+                port = null;
+            }
+            catch
+            {
+                await system.DisposeAsync();
+                throw;
+            }
+
+            await system.DisposeAsync();
+        }
+    }
+
+    /// <summary>Errors that it wrote since the last time, once it has been quiet for a moment: what it writes comes a little later than its answer.</summary>
+    public async Task<IReadOnlyList<SystemError>> TakeErrorsAsync(CancellationToken ct)
+    {
+        var quiet = TimeSpan.FromMilliseconds(20);
+        for (var waited = 0; waited < 25 && Stopwatch.GetElapsedTime(Volatile.Read(ref _lastLine)) < quiet; waited++)
+            await Task.Delay(quiet, ct);
+        return [.. _outputErrors.Take(), .. _errorErrors.Take()];
+    }
+
+    /// <summary>Asks the process to end, and after five seconds ends it with all that it started.</summary>
+    public async Task StopAsync()
+    {
+        _stopping = true;
+        IReadOnlyList<ProcessStamp> below = [];
+        if (!_process.HasExited)
+        {
+            below = ProcessTree.Below(_process.Id);
+            Termination.Ask(_process);
+            await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(s_politely));
+        }
+
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        foreach (var process in below)
+            process.Kill();
+        await Exited.WaitAsync(s_politely);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _process.Dispose();
+    }
+
+    private ProcessStartInfo Describe()
+    {
+        var definition = _start.Environment.Start;
+        var places = Places.Join(_start.Places, new Dictionary<string, string>(StringComparer.Ordinal) { ["address"] = Address });
+        var where = $"{_start.Environment.File}:{definition.Line}";
+        var info = new ProcessStartInfo(Places.Fill(definition.Command, places, where), definition.Arguments.Select(text => Places.Fill(text, places, where)))
+        {
+            UseShellExecute = false,
+            WorkingDirectory = _start.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
+        };
+        ChildEnvironment.PrepareSystem(info);
+        foreach (var (name, text) in definition.Settings)
+            info.Environment[name] = Places.Fill(text, places, where);
+        return info;
+    }
+
+    private async Task FollowAsync()
+    {
+        var streams = Task.WhenAll(
+            _tail.FollowAsync(_process.StandardOutput, line => Seen(line, _outputErrors)),
+            _tail.FollowAsync(_process.StandardError, line => Seen(line, _errorErrors)));
+        await _process.WaitForExitAsync();
+        // A grandchild that lives on may hold the streams open for ever.
+        await Task.WhenAny(streams, Task.Delay(TimeSpan.FromSeconds(1)));
+    }
+
+    private void Seen(string line, ErrorLines errors)
+    {
+        Volatile.Write(ref _lastLine, Stopwatch.GetTimestamp());
+        errors.See(line);
+    }
+
+    private async Task<bool> WaitUntilReadyAsync(CancellationToken ct)
+    {
+        using var http = LocalHttp.Create(TimeSpan.FromSeconds(2));
+        var ready = new Uri(Address + _start.Environment.Start.Ready);
+        var began = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) < _start.Environment.Start.Within && !_process.HasExited)
+        {
+            if (await LocalHttp.AnswersOkAsync(http, ready, ct) && !_process.HasExited)
+                return true;
+            await Task.WhenAny(Exited, Task.Delay(TimeSpan.FromMilliseconds(50), ct));
+            ct.ThrowIfCancellationRequested();
+        }
+
+        return false;
+    }
+
+    private bool PortWasTaken() => _process.HasExited && _tail.ToString().Contains("address already in use", StringComparison.OrdinalIgnoreCase);
+
+    private async Task<string> WhyNotReadyAsync()
+    {
+        if (!_process.HasExited)
+            return $"{_start.Environment.Start.Ready} did not answer 200 in that time; its last lines were:\n{_tail.Last(TailShown)}";
+        await Exited;
+        return HowItEnded();
+    }
+
+    private string HowItEnded() => $"it exited with code {_process.ExitCode}; its last lines were:\n{_tail.Last(TailShown)}";
+}
