@@ -1,0 +1,75 @@
+using HousingTest.Model;
+
+namespace HousingTest.Databases;
+
+/// <summary>Every problem of this area, with its id. Ids are never reused for another meaning.</summary>
+internal static class DatabaseProblems
+{
+    public static ProblemException NotOurs(string place) => new(new Problem(
+        "HT-DB-001", "A file that is no test copy stands where a test copy was to be made", place,
+        "It carries no marker of HousingTest, so it may be somebody's database; it was left as it is",
+        "Give the environment another folder, or move the file away yourself"));
+
+    public static ProblemException NoMarker(string place, string why) => new(new Problem(
+        "HT-DB-002", "This database is no test copy, so nothing was done to it", place, why,
+        "Make a test copy with `housingtest up`; only a database that HousingTest provisioned is ever loaded, rewound or wiped"));
+
+    public static ProblemException OtherMarker(string place, DatabaseMarker found, DatabaseMarker expected) => new(new Problem(
+        "HT-DB-003", "This database belongs to another test copy, so nothing was done to it", place,
+        $"its marker names copy {found.CopyId} at {found.Place}; expected was copy {expected.CopyId} at {expected.Place}",
+        "A copied or moved test copy is not used again: provision a new one"));
+
+    public static ProblemException Busy(string place, TimeSpan waited) => new(new Problem(
+        "HT-DB-004", $"A transaction of the system stayed open for more than {waited.TotalSeconds:0.#} s", place,
+        "The database cannot be marked, loaded or put back while somebody else is writing",
+        "Let the scenario wait until the job or request has ended; look in the system's log for one that hangs"));
+
+    public static Problem SeedUnknown(SeedMap seed, string what, string why) => new(
+        "HT-DB-005", what, $"the map's seed for {seed.Estate}, table {seed.Table}", why, "Correct the seed section of the system map");
+
+    public static ProblemException FieldUnknown(SeedMap seed, string column, string field, EstateTable table) => new(new Problem(
+        "HT-DB-006", $"An estate's {table.Entity} has no field '{field}'", $"the map's seed for {seed.Estate}, table {seed.Table}, column {column}",
+        $"Its fields are: {string.Join(", ", table.Fields)}", "Correct the seed section of the system map"));
+
+    public static ProblemException RowRefused(SeedMap seed, EstateRow row, Exception cause) => new(
+        new Problem(
+            "HT-DB-007", $"The database refused an estate's {row.Table.Entity}",
+            $"the map's seed for {seed.Estate}, table {seed.Table}, key {row.Values[0]}", cause.Message,
+            "Correct the seed section of the system map: a column left out, a word not translated, or a table loaded before the one that it refers to"),
+        cause);
+
+    public static ProblemException OrphansLoaded(string place, string rows) => new(new Problem(
+        "HT-DB-008", "Rows refer to rows that are not there; nothing was loaded", place, rows,
+        "Let the seed section of the system map load the tables that these rows refer to"));
+
+    public static ProblemException MarkGone(string place) => new(new Problem(
+        "HT-DB-009", "There is no such mark any more", place, "The database went back to an earlier mark, or its journal was stopped",
+        "Set a new mark"));
+
+    public static ProblemException NoWayBack(string place, string why) => new(new Problem(
+        "HT-DB-010", "The database cannot go back to this mark", place, why,
+        "Provision the test copy again; only the first mark after the journal's start survives such a change"));
+
+    public static ProblemException NotJournalled(string place, string table, string why) => new(new Problem(
+        "HT-DB-011", $"The table {table} cannot be journalled", place, why, "Tell the makers of HousingTest what the table looks like"));
+
+    public static ProblemException NameUnknown(string place, string what, string known) => new(new Problem(
+        "HT-DB-012", what, place, known, "Correct the system map"));
+
+    public static ProblemException StatementRefused(string place, Exception cause) => new(
+        new Problem("HT-DB-013", "The database refused a statement", place, cause.Message, "Correct the statement in the system map"), cause);
+
+    public static ProblemException SchemaNotRestored(string place, string differing) => new(new Problem(
+        "HT-DB-014", "Taking the harness out would not leave the vendor's schema as it was; nothing was taken out", place, differing,
+        "Keep the database as a test copy, and tell the makers of HousingTest"));
+
+    public static ProblemException NoCheckpoint(string file, string why) => new(new Problem(
+        "HT-DB-015", "This file is no checkpoint of a test copy", file, why, "Name a file that a checkpoint was saved to"));
+
+    public static ProblemException NoJournal(string place) => new(new Problem(
+        "HT-DB-016", "The journal of this test copy is not running", place, "", "Start the journal before setting a mark"));
+
+    public static ProblemException Refused(string place, Exception cause) => new(
+        new Problem("HT-DB-017", "The database could not be read or written", place, cause.Message, "Check that the disk has room and that nothing else replaced the file"),
+        cause);
+}

@@ -1,0 +1,80 @@
+using HousingTest.Model;
+
+namespace HousingTest.Databases;
+
+/// <summary>
+/// The database of one test copy. The system under test is connected to it all the time, from its own process.
+/// Calls may come from any thread; they are taken one after the other. Every call that writes looks at the marker first, in the transaction in which it writes.
+/// </summary>
+public interface ITestDatabase : IAsyncDisposable
+{
+    /// <summary>The system's tables, without the harness's own.</summary>
+    Task<SchemaShape> DescribeAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Fills tables as the map's seed says, in one transaction, streaming. The system's own triggers stay silent: an estate is whole as it comes.
+    /// Foreign keys must hold at the end. Entities that the seed does not name are passed over. When the journal is on, the rows are journalled.
+    /// </summary>
+    /// <param name="seed">Seed section of the system map.</param>
+    /// <param name="rows">Rows of an estate, or of single things that a step makes.</param>
+    /// <param name="loaded">Told now and then how many rows there are so far; may be null.</param>
+    /// <param name="cancellationToken">Gives up; nothing is loaded then.</param>
+    /// <returns>How many table rows were written.</returns>
+    Task<long> LoadAsync(IReadOnlyList<SeedMap> seed, IEnumerable<EstateRow> rows, IProgress<long>? loaded, CancellationToken cancellationToken);
+
+    /// <summary>Puts the journal in place over every table; nothing when it is there already and nothing about the schema changed.</summary>
+    Task StartJournalAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes the journal, its marks and its triggers out.</summary>
+    Task StopJournalAsync(CancellationToken cancellationToken);
+
+    /// <summary>A mark, taken when no other transaction is open; after a bounded wait for that, HT-DB-004.</summary>
+    Task<JournalMark> MarkAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The net change of every row since the mark: ordered by table and then by when a row was first touched, without rows that ended as they
+    /// began. A row whose key changed is one deleted and one inserted. Generated columns are left out.
+    /// </summary>
+    Task<IReadOnlyList<RowChange>> ChangesSinceAsync(JournalMark mark, CancellationToken cancellationToken);
+
+    /// <summary>Position of the last change in the journal: while it stands still, nothing is written.</summary>
+    Task<long> PositionAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts rows and sequences back as they were at the mark; the cost is that of the rows touched since. The marks after this one are gone then.
+    /// What the journal cannot undo (a changed schema, a lost trigger) is answered by restoring the first mark's state.
+    /// </summary>
+    Task<RewindResult> RewindAsync(JournalMark mark, CancellationToken cancellationToken);
+
+    /// <summary>SHA-256 as lower-case hexadecimal over every table's name, columns and rows, whatever their order, and the sequences; without the harness's own.</summary>
+    Task<string> FingerprintAsync(CancellationToken cancellationToken);
+
+    /// <summary>Saves the whole database to a file; the system goes on working meanwhile.</summary>
+    Task SaveCheckpointAsync(string file, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the whole database by a saved one, under the system's open connections.</summary>
+    Task RestoreCheckpointAsync(string file, CancellationToken cancellationToken);
+
+    /// <summary>Rows whose columns have these values (null matches null), by column name, in key order.</summary>
+    Task<IReadOnlyList<IReadOnlyDictionary<string, Value>>> SelectAsync(
+        string table, IReadOnlyDictionary<string, Value> where, CancellationToken cancellationToken);
+
+    /// <summary>Rows whose key is one of these, in no particular order.</summary>
+    Task<IReadOnlyList<IReadOnlyDictionary<string, Value>>> SelectByKeysAsync(
+        string table, string keyColumn, IReadOnlyCollection<Value> keys, CancellationToken cancellationToken);
+
+    /// <summary>Those of <paramref name="keys"/> that a row of <paramref name="table"/> refers to in <paramref name="viaColumn"/>.</summary>
+    /// <param name="table">Table that refers.</param>
+    /// <param name="viaColumn">Its column that refers.</param>
+    /// <param name="where">Column → value, as text, that the row must have.</param>
+    /// <param name="keys">Keys that are asked about.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlySet<Value>> SelectReferringAsync(
+        string table, string viaColumn, IReadOnlyDictionary<string, string> where, IReadOnlyCollection<Value> keys, CancellationToken cancellationToken);
+
+    /// <summary>Runs statements as the system itself would, with its triggers and foreign keys, in one transaction: a job that the map gives as SQL.</summary>
+    Task ExecuteAsync(string sql, CancellationToken cancellationToken);
+
+    /// <summary>Takes journal, triggers and marker out and proves that the schema is the vendor's again. The database is out of reach afterwards.</summary>
+    Task DetachAsync(CancellationToken cancellationToken);
+}

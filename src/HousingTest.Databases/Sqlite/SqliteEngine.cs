@@ -1,0 +1,91 @@
+using Microsoft.Data.Sqlite;
+
+namespace HousingTest.Databases.Sqlite;
+
+/// <summary>Test copies whose database is a SQLite file.</summary>
+public sealed class SqliteEngine : IDatabaseEngine
+{
+    private readonly TimeSpan patience;
+
+    /// <summary>An engine that waits ten seconds for other connections' transactions.</summary>
+    public SqliteEngine()
+        : this(TimeSpan.FromSeconds(10))
+    {
+    }
+
+    /// <summary>An engine that waits so long for other connections' transactions before it gives up with HT-DB-004.</summary>
+    public SqliteEngine(TimeSpan patience) => this.patience = patience;
+
+    /// <inheritdoc/>
+    public string Name => "sqlite";
+
+    /// <inheritdoc/>
+    public async Task<ITestDatabase> ProvisionAsync(string place, DatabaseMarker marker, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(place);
+        var own = marker with { Place = path };
+        if (File.Exists(path))
+        {
+            var (found, _) = await MarkerTable.FindAsync(path, cancellationToken);
+            if (found is null)
+                throw DatabaseProblems.NotOurs(path);
+            Expect(path, found, marker);
+            DatabaseFiles.Delete(path);
+        }
+        else if (!Stands(marker, path))
+        {
+            throw DatabaseProblems.OtherMarker(path, own, marker);
+        }
+
+        await PlantAsync(path, marker, cancellationToken);
+        return await OpenOwnAsync(marker, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ITestDatabase> OpenAsync(string place, DatabaseMarker expected, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(place);
+        if (!File.Exists(path))
+            throw DatabaseProblems.NoMarker(path, "There is no such file");
+        var (found, why) = await MarkerTable.FindAsync(path, cancellationToken);
+        if (found is null)
+            throw DatabaseProblems.NoMarker(path, why);
+        Expect(path, found, expected);
+        return await OpenOwnAsync(expected, cancellationToken);
+    }
+
+    /// <summary>Three must agree: what the file says, what is expected, and where the file really stands.</summary>
+    private static void Expect(string path, DatabaseMarker found, DatabaseMarker expected)
+    {
+        if (found != expected)
+            throw DatabaseProblems.OtherMarker(path, found, expected);
+        if (!Stands(found, path))
+            throw DatabaseProblems.OtherMarker(path, found, expected with { Place = path });
+    }
+
+    private static bool Stands(DatabaseMarker marker, string path) => string.Equals(marker.Place, path, StringComparison.Ordinal);
+
+    private static async Task PlantAsync(string path, DatabaseMarker marker, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
+        await using var connection = new SqliteConnection(text.ToString());
+        await connection.OpenAsync(cancellationToken);
+        using var create = new Statement(connection.Handle!, MarkerTable.Create);
+        create.Run();
+        using var insert = new Statement(connection.Handle!, MarkerTable.Insert);
+        insert.Run(Model.Value.Of(marker.CopyId), Model.Value.Of(marker.Place));
+    }
+
+    private async Task<ITestDatabase> OpenOwnAsync(DatabaseMarker marker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new SqliteTestDatabase(await Session.OpenAsync(marker, patience, cancellationToken));
+        }
+        catch (SqliteException refused)
+        {
+            throw DatabaseProblems.Refused(marker.Place, refused);
+        }
+    }
+}

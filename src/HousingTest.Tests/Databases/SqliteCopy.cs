@@ -1,0 +1,61 @@
+using System.Globalization;
+using HousingTest.Databases;
+using HousingTest.Databases.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace HousingTest.Tests.Databases;
+
+public sealed class SqliteCopy : ContractCopy
+{
+    private readonly DirectoryInfo folder;
+    private readonly SqliteConnection system;
+
+    private SqliteCopy(DirectoryInfo folder, ITestDatabase database, SqliteConnection system)
+    {
+        this.folder = folder;
+        Database = database;
+        this.system = system;
+    }
+
+    public override ITestDatabase Database { get; }
+
+    public string File => Path.Combine(folder.FullName, "system.db");
+
+    public DatabaseMarker Marker => new("copy", File);
+
+    public static async Task<SqliteCopy> ProvisionAsync(string schema)
+    {
+        var folder = Directory.CreateTempSubdirectory("ht-db-");
+        var file = Path.Combine(folder.FullName, "system.db");
+        var database = await new SqliteEngine(TimeSpan.FromSeconds(1)).ProvisionAsync(file, new DatabaseMarker("copy", file), TestContext.Current.CancellationToken);
+        var system = new SqliteConnection($"Data Source={file};Pooling=False;Foreign Keys=True");
+        await system.OpenAsync(TestContext.Current.CancellationToken);
+        var copy = new SqliteCopy(folder, database, system);
+        await copy.SystemAsync("PRAGMA journal_mode = WAL; " + schema);
+        return copy;
+    }
+
+    public override async Task SystemAsync(string sql)
+    {
+        await using var command = system.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    public override async Task<string?> AskSystemAsync(string sql)
+    {
+        await using var command = system.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Closes the system's connection.</summary>
+    public Task StopSystemAsync() => system.CloseAsync();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        await system.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
