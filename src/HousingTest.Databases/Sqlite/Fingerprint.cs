@@ -20,7 +20,7 @@ internal sealed class Fingerprint(Session session)
         session.Execute("BEGIN");
         try
         {
-            var parts = SchemaReader.Read(session).Select(table => (table.Name, Of(table, cancellationToken))).ToList();
+            var parts = Parts(SchemaReader.Read(session), cancellationToken);
             if (new Sequences(session).Exist)
                 parts.Add(("sqlite_sequence", OfRows("SELECT name, seq FROM sqlite_sequence", "sqlite_sequence", cancellationToken)));
             return Digest.OfParts(parts);
@@ -30,6 +30,12 @@ internal sealed class Fingerprint(Session session)
             session.Execute("COMMIT");
         }
     }
+
+    /// <summary>Digest of some tables alone, within whatever transaction is open.</summary>
+    public string Of(IEnumerable<TableSchema> tables, CancellationToken cancellationToken) => Digest.OfParts(Parts(tables, cancellationToken));
+
+    private List<(string Name, string Digest)> Parts(IEnumerable<TableSchema> tables, CancellationToken cancellationToken) =>
+        [.. tables.Select(table => (table.Name, Of(table, cancellationToken)))];
 
     private string Of(TableSchema table, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal static class JournalTables
     public const string Create =
         """
         CREATE TABLE housingtest_log (position INTEGER PRIMARY KEY, table_number INTEGER);
-        CREATE TABLE housingtest_mark (id TEXT PRIMARY KEY, position INTEGER NOT NULL);
+        CREATE TABLE housingtest_mark (id TEXT PRIMARY KEY, position INTEGER NOT NULL, unwatched TEXT NOT NULL);
         CREATE TABLE housingtest_mark_sequence (mark TEXT NOT NULL, name, seq);
         CREATE TABLE housingtest_state (schema_version INTEGER NOT NULL, foreign_keys_hold INTEGER NOT NULL);
         """;

@@ -30,7 +30,7 @@ internal sealed class Rewind(Session session, Journal journal, Checkpoints check
     {
         try
         {
-            return session.Write(Conduct.Silent, () => PutBack(mark), cancellationToken);
+            return session.Write(Conduct.Silent, () => PutBack(mark, cancellationToken), cancellationToken);
         }
         catch (JournalIncompleteException incomplete)
         {
@@ -42,13 +42,15 @@ internal sealed class Rewind(Session session, Journal journal, Checkpoints check
         }
     }
 
-    private (int Rows, string? Why) PutBack(JournalMark mark)
+    private (int Rows, string? Why) PutBack(JournalMark mark, CancellationToken cancellationToken)
     {
         if (!journal.Running)
             throw new JournalIncompleteException("The journal is gone");
         if (!journal.Intact)
             throw new JournalIncompleteException("The schema changed since the journal was started: " + checkpoints.SchemaChanges());
         journal.Expect(mark);
+        if (!journal.UnwatchedAre(mark.Id, cancellationToken))
+            throw new JournalIncompleteException("A virtual table changed, and those cannot be journalled");
 
         var position = Value.Of(mark.Position);
         var touched = journal.Touched(mark);

@@ -9,15 +9,15 @@ internal static class SchemaReader
     public static IReadOnlyList<TableSchema> Read(Session session)
     {
         var tables = Query(
-            session, "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')",
-            row => (Name: row.Text(0), WithoutRowid: row.Int64(1) != 0));
+            session, "SELECT name, wr, type = 'shadow' FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')",
+            row => (Name: row.Text(0), WithoutRowid: row.Int64(1) != 0, Shadow: row.Int64(2) != 0));
         return [.. tables
             .Where(table => !Sql.IsNotTheSystems(table.Name))
             .OrderBy(table => table.Name, StringComparer.Ordinal)
-            .Select(table => ReadTable(session, table.Name, table.WithoutRowid))];
+            .Select(table => ReadTable(session, table.Name, table.WithoutRowid, table.Shadow))];
     }
 
-    private static TableSchema ReadTable(Session session, string table, bool withoutRowid)
+    private static TableSchema ReadTable(Session session, string table, bool withoutRowid, bool shadow)
     {
         // hidden: 1 belongs to a virtual table, 2 and 3 are generated columns.
         var columns = Query(
@@ -38,7 +38,7 @@ internal static class SchemaReader
             ? [.. Terms(session, primary!).Select(term => new KeyPart(Sql.Quote(term.Column!), term.Collation))]
             : RowNumber(columns, primary);
         var others = indexes.Where(index => !(withoutRowid && index.Primary)).Select(index => ReadUnique(session, index));
-        return new TableSchema(table, withoutRowid, columns, key, [.. others], ForeignKeys(session, table));
+        return new TableSchema(table, withoutRowid, shadow, columns, key, [.. others], ForeignKeys(session, table));
     }
 
     /// <summary>

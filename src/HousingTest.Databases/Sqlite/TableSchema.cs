@@ -3,12 +3,13 @@ namespace HousingTest.Databases.Sqlite;
 /// <summary>A table as the journal, the loader and the fingerprint need to know it.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="WithoutRowid">True when its rows lie under the primary key and have no number.</param>
+/// <param name="Shadow">True when a virtual table (full-text search) keeps its content here.</param>
 /// <param name="Columns">Columns in their order.</param>
 /// <param name="Key">What tells one row from all others: the row's number, or the primary key of a table WITHOUT ROWID. Empty when nothing can be named.</param>
 /// <param name="UniqueKeys">What else no two rows may share: what <c>INSERT OR REPLACE</c> removes rows for.</param>
 /// <param name="ForeignKeys">What its rows refer to.</param>
 internal sealed record TableSchema(
-    string Name, bool WithoutRowid, IReadOnlyList<ColumnSchema> Columns, IReadOnlyList<KeyPart> Key,
+    string Name, bool WithoutRowid, bool Shadow, IReadOnlyList<ColumnSchema> Columns, IReadOnlyList<KeyPart> Key,
     IReadOnlyList<UniqueKey> UniqueKeys, IReadOnlyList<ForeignKey> ForeignKeys)
 {
     /// <summary>Columns that hold what was written to them.</summary>

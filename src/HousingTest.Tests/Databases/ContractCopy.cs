@@ -10,6 +10,9 @@ public abstract class ContractCopy : IAsyncDisposable
     /// <summary>Runs statements as the system does, outside any transaction of ours.</summary>
     public abstract Task SystemAsync(string sql);
 
+    /// <summary>The same, and false when a constraint refuses.</summary>
+    public abstract Task<bool> TrySystemAsync(string sql);
+
     /// <summary>The first column of the first row, as text, as the system sees it.</summary>
     public abstract Task<string?> AskSystemAsync(string sql);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace HousingTest.Tests.Databases;
 
@@ -37,17 +36,17 @@ public static class RandomHistory
         "SAVEPOINT s; DELETE FROM note; INSERT INTO log (what) VALUES ('lost'); ROLLBACK TO s; RELEASE s;",
     ];
 
-    public static string Of(int seed)
+    public static IReadOnlyList<string> Of(int seed)
     {
         var random = new Random(seed);
-        var history = new StringBuilder();
+        var history = new List<string>();
         var length = random.Next(1, 25);
         for (var i = 0; i < length; i++)
         {
             var letter = (char)('a' + random.Next(8));
-            history.AppendFormat(CultureInfo.InvariantCulture, Statements[random.Next(Statements.Length)], random.Next(1, 9), letter, random.Next(1, 9)).Append('\n');
+            history.Add(string.Format(CultureInfo.InvariantCulture, Statements[random.Next(Statements.Length)], random.Next(1, 9), letter, random.Next(1, 9)));
         }
 
-        return history.ToString();
+        return history;
     }
 }

@@ -25,12 +25,12 @@ public sealed class SqliteCopy : ContractCopy
 
     public static async Task<SqliteCopy> ProvisionAsync(string schema)
     {
-        var folder = Directory.CreateTempSubdirectory("ht-db-");
-        var file = Path.Combine(folder.FullName, "system.db");
+        var home = Directory.CreateTempSubdirectory("ht-db-");
+        var file = Path.Combine(home.FullName, "system.db");
         var database = await new SqliteEngine(TimeSpan.FromSeconds(1)).ProvisionAsync(file, new DatabaseMarker("copy", file), TestContext.Current.CancellationToken);
-        var system = new SqliteConnection($"Data Source={file};Pooling=False;Foreign Keys=True");
-        await system.OpenAsync(TestContext.Current.CancellationToken);
-        var copy = new SqliteCopy(folder, database, system);
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False;Foreign Keys=True");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        var copy = new SqliteCopy(home, database, connection);
         await copy.SystemAsync("PRAGMA journal_mode = WAL; " + schema);
         return copy;
     }
@@ -40,6 +40,19 @@ public sealed class SqliteCopy : ContractCopy
         await using var command = system.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    public override async Task<bool> TrySystemAsync(string sql)
+    {
+        try
+        {
+            await SystemAsync(sql);
+            return true;
+        }
+        catch (SqliteException refused) when (refused.SqliteErrorCode == 19) // SQLITE_CONSTRAINT
+        {
+            return false;
+        }
     }
 
     public override async Task<string?> AskSystemAsync(string sql)
