@@ -1,5 +1,4 @@
 using HousingTest.Gherkin.Planning;
-using HousingTest.Model;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -13,58 +12,29 @@ public sealed class FeatureFilesDiscoverer : IXunitTestCaseDiscoverer
         ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute)
     {
         var source = (IScenarioSource)Activator.CreateInstance(((FeatureFilesAttribute)factAttribute).Source)!;
-        return ValueTask.FromResult<IReadOnlyCollection<IXunitTestCase>>(Discover(source, testMethod));
+        var selected = SelectedScenarios.Of(source.Select());
+        return ValueTask.FromResult<IReadOnlyCollection<IXunitTestCase>>(
+        [
+            .. selected.Broken.Select(part => TestCase(testMethod, part.Id, $"{part.Name} can be used", [], Path.Combine(selected.Root, part.Name), line: 1)),
+            .. selected.Scenarios.Select(planned => TestCase(testMethod, planned, selected.Root)),
+        ]);
     }
 
-    private static List<IXunitTestCase> Discover(IScenarioSource source, IXunitTestMethod method)
-    {
-        try
-        {
-            var selection = source.Select();
-            var plan = FeatureFiles.Read(selection.FeaturesRoot, selection.Files);
-            List<IXunitTestCase> cases = [.. plan.Files.Where(file => file.Problems.Count > 0).Select(file => Broken(method, file.Path, file.FullPath, file.Problems))];
-            var homeless = plan.Problems.Except(plan.Files.SelectMany(file => file.Problems)).ToList();
-            if (homeless.Count > 0)
-                cases.Add(Broken(method, "the selection of scenarios", fullPath: null, homeless));
-            cases.AddRange(plan.Select(selection.Tags, selection.ScenarioIds).Select(planned => Sound(method, planned, selection.FeaturesRoot)));
-            return cases;
-        }
-        catch (ProblemException wrong)
-        {
-            return [Broken(method, "the selection of scenarios", fullPath: null, wrong.Problems)];
-        }
-    }
-
-    private static XunitTestCase Sound(IXunitTestMethod method, PlannedPickle planned, string root)
+    private static XunitTestCase TestCase(IXunitTestMethod method, PlannedPickle planned, string root)
     {
         var scenario = planned.Scenario;
-        var traits = scenario.Tags.Count == 0
-            ? []
-            : new Dictionary<string, HashSet<string>>(StringComparer.OrdinalIgnoreCase) { ["tag"] = [.. scenario.Tags.Select(tag => tag.TrimStart('@'))] };
-        return new XunitTestCase(
-            method,
-            $"{scenario.Feature}: {planned.Pickle.Title}",
-            UniqueId(method, scenario.Id),
-            @explicit: false,
-            traits: traits,
-            testMethodArguments: [scenario.Id],
-            sourceFilePath: Path.GetFullPath(Path.Combine(root, scenario.Path)),
-            sourceLineNumber: scenario.Line);
+        return TestCase(method, scenario.Id, $"{scenario.Feature}: {planned.Pickle.Title}", scenario.Tags, Path.Combine(root, scenario.Path), scenario.Line);
     }
 
-    private static ExecutionErrorTestCase Broken(IXunitTestMethod method, string name, string? fullPath, IReadOnlyList<Problem> problems) => new(
-        method,
-        $"{name} can be read",
-        UniqueId(method, $"broken {name}"),
-        fullPath is null ? null : Path.GetFullPath(fullPath),
-        sourceLineNumber: 1,
-        string.Join("\n\n", problems));
-
-    private static string UniqueId(IXunitTestMethod method, string id)
+    private static XunitTestCase TestCase(IXunitTestMethod method, string id, string name, IReadOnlyList<string> tags, string path, int line)
     {
-        using var generator = new UniqueIDGenerator();
-        generator.Add(method.UniqueID);
-        generator.Add(id);
-        return generator.Compute();
+        var traits = new Dictionary<string, HashSet<string>>(StringComparer.OrdinalIgnoreCase);
+        if (tags.Count > 0)
+            traits["tag"] = [.. tags.Select(tag => tag.TrimStart('@'))];
+        using var unique = new UniqueIDGenerator();
+        unique.Add(method.UniqueID);
+        unique.Add(id);
+        return new XunitTestCase(
+            method, name, unique.Compute(), @explicit: false, traits: traits, testMethodArguments: [id], sourceFilePath: Path.GetFullPath(path), sourceLineNumber: line);
     }
 }

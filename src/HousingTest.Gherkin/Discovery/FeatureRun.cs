@@ -1,5 +1,4 @@
-using HousingTest.Gherkin.Bindings;
-using HousingTest.Gherkin.Planning;
+using HousingTest.Gherkin.Language;
 using HousingTest.Gherkin.Running;
 using HousingTest.Model;
 using Reqnroll;
@@ -16,12 +15,11 @@ public sealed class FeatureRun<TSource> : IAsyncDisposable
     where TSource : IScenarioSource, new()
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private Dictionary<string, PlannedPickle>? _scenarios;
+    private SelectedScenarios? _selected;
     private ScenarioRunner? _runner;
 
     /// <summary>Runs a scenario of the selection in the current test.</summary>
-    /// <exception cref="ScenarioFailedException">It did not pass.</exception>
-    /// <exception cref="ProblemException">Bindings cannot be used, or the scenario is no longer there.</exception>
+    /// <exception cref="ScenarioFailedException">It did not pass, or cannot run because feature files or bindings cannot be used.</exception>
     public async Task RunAsync(string scenarioId)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -29,14 +27,15 @@ public sealed class FeatureRun<TSource> : IAsyncDisposable
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            var source = new TSource();
-            _scenarios ??= Read(source.Select());
-            _runner ??= new ScenarioRunner(BindingRegistry.Of(source.Bindings()), line => TestContext.Current.TestOutputHelper?.WriteLine(line));
-            if (!_scenarios.TryGetValue(scenarioId, out var planned))
-                throw new ProblemException(Gone(scenarioId));
-            var progress = await _runner.RunAsync(planned.Pickle, cancellationToken);
+            var pickle = Find(scenarioId);
+            _runner ??= new ScenarioRunner(new TSource().Bindings(), line => TestContext.Current.TestOutputHelper?.WriteLine(line));
+            var progress = await _runner.RunAsync(pickle, cancellationToken);
             if (progress.Status != ScenarioExecutionStatus.OK)
                 throw new ScenarioFailedException(progress);
+        }
+        catch (ProblemException wrong)
+        {
+            throw new ScenarioFailedException(wrong.Problems);
         }
         finally
         {
@@ -52,12 +51,18 @@ public sealed class FeatureRun<TSource> : IAsyncDisposable
         _oneAtATime.Dispose();
     }
 
-    private static Dictionary<string, PlannedPickle> Read(ScenarioSelection selection) => FeatureFiles
-        .Read(selection.FeaturesRoot, selection.Files).Scenarios.ToDictionary(planned => planned.Scenario.Id, StringComparer.Ordinal);
+    private Pickle Find(string id)
+    {
+        _selected ??= SelectedScenarios.Of(new TSource().Select());
+        if (_selected.Broken.FirstOrDefault(part => string.Equals(part.Id, id, StringComparison.Ordinal)) is { } broken)
+            throw new ProblemException(broken.Problems);
+        return _selected.Scenarios.FirstOrDefault(planned => string.Equals(planned.Scenario.Id, id, StringComparison.Ordinal))?.Pickle
+            ?? throw new ProblemException(Gone(id));
+    }
 
     private static Problem Gone(string id) => new(
         "HT-GHK-035",
-        $"The scenario {id} is no longer there",
+        $"'{id}' is no longer there",
         "",
         "the feature files changed since the tests were listed",
         "list the tests again");

@@ -1,4 +1,4 @@
-using System.Reflection;
+using HousingTest.Gherkin.Bindings;
 using HousingTest.Gherkin.Language;
 
 namespace HousingTest.Gherkin.Discovery;
@@ -9,8 +9,8 @@ public interface IScenarioSource
     /// <summary>The scenarios to discover and run. Called at discovery and again when the first scenario runs, in whatever process that is.</summary>
     ScenarioSelection Select();
 
-    /// <summary>Where step definitions and hooks lie. Called when the first scenario runs.</summary>
-    IReadOnlyList<Assembly> Bindings();
+    /// <summary>Step definitions and hooks. Called when the first scenario runs.</summary>
+    BindingRegistry Bindings();
 }
 
 /// <summary>Some scenarios out of a features folder.</summary>

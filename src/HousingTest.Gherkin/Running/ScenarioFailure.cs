@@ -19,9 +19,11 @@ public static class ScenarioFailure
         return string.Join("\n\n", lines);
     }
 
-    /// <summary>Whether the failure says all by itself. Assertion libraries are told by the names of their exceptions; of others a developer needs to see where in the code they arose.</summary>
+    /// <summary>Whether the failure says all by itself. Assertion libraries are told by the names that they give their exceptions; of others a developer needs to see where in the code they arose.</summary>
     public static bool IsExpected(Exception error) =>
-        error is ProblemException or OperationCanceledException || error.GetType().Name.Contains("Assert", StringComparison.Ordinal);
+        error is ProblemException or OperationCanceledException
+        || error.GetType().Name.Contains("Assert", StringComparison.Ordinal)
+        || Array.Exists(error.GetType().GetInterfaces(), face => string.Equals(face.Name, "IAssertionException", StringComparison.Ordinal));
 
     private static string Place(Pickle pickle, PickleStep step) => $"{pickle.Path}:{step.Source.Location.Line}";
 
