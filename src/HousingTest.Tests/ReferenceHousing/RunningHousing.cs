@@ -46,9 +46,11 @@ internal sealed class RunningHousing : IAsyncDisposable
         process.BeginOutputReadLine();
         process.ErrorDataReceived += (_, line) => TestContext.Current.SendDiagnosticMessage("{0}", line.Data ?? "");
         process.BeginErrorReadLine();
-        return await listening.Task.WaitAsync(TimeSpan.FromSeconds(30), cancel) is { } address
-            ? new RunningHousing(process, folder, address)
-            : throw new InvalidOperationException("The reference system ended before it listened.");
+        await Task.WhenAny(listening.Task, Task.Delay(TimeSpan.FromSeconds(60), cancel));
+        if (listening.Task.IsCompletedSuccessfully && await listening.Task is { } address)
+            return new RunningHousing(process, folder, address);
+        process.Kill(entireProcessTree: true);
+        throw new InvalidOperationException("The reference system did not start.");
     }
 
     /// <summary>Starts with these settings only and waits for it to end; gives the exit code and what it said.</summary>
