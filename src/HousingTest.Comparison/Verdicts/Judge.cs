@@ -27,7 +27,11 @@ public static class Judge
         var differences = DifferenceReasons.Of(comparison, policy, review, states);
         var scenarios = ScenarioReasons.Of(states).ToList();
         var unannounced = ReleaseNote.NotSeen(comparison).ToList();
-        var notRepeated = comparison.Unsteady.Select(ScenarioReasons.NotRepeated).ToList();
+        // A step that failed in one of two runs is told by its scenario, which passed once and failed once.
+        var unsteady = states.Where(scenario => scenario.State == JudgedState.Unsteady).Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal);
+        var notRepeated = comparison.Unsteady
+            .Where(pattern => pattern.Kind != DifferenceKind.Step || !pattern.Scenarios.All(unsteady.Contains))
+            .Select(ScenarioReasons.NotRepeated).ToList();
 
         // Worst first: no evidence, money, what failed or did not run, then the other differences.
         List<Reason> reasons =
