@@ -48,6 +48,8 @@ internal sealed class Session : IAsyncDisposable
             _ = raw.sqlite3_busy_timeout(session.Handle, NapMilliseconds);
             // A test copy need not survive a power cut, and waiting for the disk would be most of a rewind's time. Only this connection skips it.
             session.Execute("PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            // The file itself was looked at before; a log beside it may know better, of a test copy that was detached.
+            session.Guard();
             return session;
         }
         catch
@@ -186,7 +188,7 @@ internal sealed class Session : IAsyncDisposable
         }
 
         if (found is null)
-            throw DatabaseProblems.NoMarker(Place, "It carried a marker when it was opened, and no longer does");
+            throw DatabaseProblems.NoMarker(Place, "It carried a marker once, and no longer does");
         if (found != marker)
             throw DatabaseProblems.OtherMarker(Place, found, marker);
     }

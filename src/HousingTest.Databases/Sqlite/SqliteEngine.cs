@@ -30,6 +30,11 @@ public sealed class SqliteEngine : IDatabaseEngine
             if (found is null)
                 throw DatabaseProblems.NotOurs(path);
             Expect(path, found, marker);
+            await using (await OpenOwnAsync(marker, cancellationToken))
+            {
+                // Opened to be sure that the log beside the file says the same.
+            }
+
             DatabaseFiles.Delete(path);
         }
         else if (!Stands(marker, path))

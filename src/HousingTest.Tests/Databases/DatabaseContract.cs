@@ -1,0 +1,274 @@
+using HousingTest.Databases;
+using HousingTest.Model;
+using Shouldly;
+
+namespace HousingTest.Tests.Databases;
+
+/// <summary>What every engine promises besides going back: loading, reading, fingerprints, checkpoints, jobs in SQL, detaching.</summary>
+public abstract class DatabaseContract
+{
+    private const string Homes =
+        """
+        CREATE TABLE home (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL DEFAULT 'FLAT', seen INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE tenancy (id INTEGER PRIMARY KEY, home INTEGER NOT NULL REFERENCES home (id), ended TEXT);
+        CREATE TRIGGER home_added AFTER INSERT ON home BEGIN UPDATE home SET seen = seen + 1 WHERE id = NEW.id; END;
+        """;
+
+    private static readonly IReadOnlyDictionary<string, string> NoWords = new Dictionary<string, string>(StringComparer.Ordinal);
+    private static readonly EstateTable Property = new("property", ["key", "name", "kind"]);
+    private static readonly EstateTable Tenancy = new("tenancy", ["key", "property", "end"]);
+    private static readonly EstateTable Notice = new("notice", ["key"]);
+
+    private static readonly SeedMap HomeSeed = Seed(
+        "property", "home", ("id", "key", NoWords), ("name", "name", NoWords),
+        ("kind", "kind", new Dictionary<string, string>(StringComparer.Ordinal) { ["bungalow"] = "BUNG" }));
+
+    private static readonly SeedMap TenancySeed = Seed("tenancy", "tenancy", ("id", "key", NoWords), ("home", "property", NoWords), ("ended", "end", NoWords));
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    protected abstract Task<ContractCopy> ProvisionAsync(string schema);
+
+    [Fact]
+    public async Task An_estate_is_loaded_with_its_words_translated_and_the_systems_triggers_silent()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        var told = new List<long>();
+
+        var count = await copy.Database.LoadAsync([HomeSeed, TenancySeed], Estate(), new Told(told), Token);
+
+        count.ShouldBe(3);
+        told.ShouldBe([3]);
+        (await copy.AskSystemAsync("SELECT name || ' ' || kind || ' ' || seen FROM home WHERE id = 1")).ShouldBe("Tŷ Gwyn BUNG 0");
+        (await copy.AskSystemAsync("SELECT kind FROM home WHERE id = 2")).ShouldBe("house");
+        (await copy.AskSystemAsync("SELECT ended IS NULL FROM tenancy")).ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task A_column_that_the_seed_does_not_name_keeps_its_default()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        await copy.Database.LoadAsync([Seed("property", "home", ("name", "name", NoWords))], Estate(), null, Token);
+        (await copy.AskSystemAsync("SELECT group_concat(kind) FROM home")).ShouldBe("FLAT,FLAT");
+    }
+
+    [Fact]
+    public async Task Rows_loaded_in_the_middle_of_a_scenario_are_changes_and_go_back()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        await copy.SystemAsync("INSERT INTO home (id, name) VALUES (50, 'there')");
+        await copy.Database.StartJournalAsync(Token);
+        var before = await copy.Database.FingerprintAsync(Token);
+        var mark = await copy.Database.MarkAsync(Token);
+
+        await copy.Database.LoadAsync([HomeSeed, TenancySeed], Estate(), null, Token);
+
+        var changes = await copy.Database.ChangesSinceAsync(mark, Token);
+        changes.Count.ShouldBe(3);
+        changes[0].After!["name"].ShouldBe(Value.Of("Tŷ Gwyn"));
+        (await copy.Database.RewindAsync(mark, Token)).ShouldBe(new RewindResult(3, Restored: false, Why: null));
+        (await copy.Database.FingerprintAsync(Token)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Every_table_and_column_that_the_seed_invents_is_named_at_once()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        var wrong = Seed("property", "home", ("id", "key", NoWords), ("naem", "name", NoWords), ("colour", "kind", NoWords));
+
+        var refused = await Should.ThrowAsync<ProblemException>(
+            () => copy.Database.LoadAsync([wrong, Seed("tenancy", "letting", ("id", "key", NoWords))], Estate(), null, Token));
+
+        refused.Problems.Select(problem => problem.Id).ShouldBe(["HT-DB-005", "HT-DB-005", "HT-DB-005"]);
+        refused.Message.ShouldContain("'naem'");
+        refused.Message.ShouldContain("'colour'");
+        refused.Message.ShouldContain("'letting'");
+    }
+
+    [Fact]
+    public async Task A_field_that_the_estate_does_not_have_is_named_with_those_that_it_has()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        var refused = await Should.ThrowAsync<ProblemException>(
+            () => copy.Database.LoadAsync([Seed("property", "home", ("name", "title", NoWords))], Estate(), null, Token));
+        refused.Problems[0].Id.ShouldBe("HT-DB-006");
+        refused.Problems[0].Why.ShouldContain("key, name, kind");
+    }
+
+    [Fact]
+    public async Task A_row_that_the_database_refuses_is_named_and_nothing_is_loaded()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        await copy.SystemAsync("INSERT INTO home (id, name) VALUES (50, 'Plas Coch')");
+
+        var refused = await Should.ThrowAsync<ProblemException>(() => copy.Database.LoadAsync([HomeSeed, TenancySeed], Estate(), null, Token));
+
+        refused.Problems[0].Id.ShouldBe("HT-DB-007");
+        refused.Problems[0].Where.ShouldContain("key 2");
+        (await copy.AskSystemAsync("SELECT count(*) FROM home")).ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task Rows_that_refer_to_nothing_are_refused_together()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        var refused = await Should.ThrowAsync<ProblemException>(() => copy.Database.LoadAsync([TenancySeed], Estate(), null, Token));
+        refused.Problems[0].Id.ShouldBe("HT-DB-008");
+        refused.Problems[0].Why.ShouldContain("rows of tenancy refer to rows of home");
+        (await copy.AskSystemAsync("SELECT count(*) FROM tenancy")).ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task A_fingerprint_depends_on_content_and_counters_and_not_on_the_order_of_rows()
+    {
+        await using var one = await ProvisionAsync("CREATE TABLE note (text TEXT, n); INSERT INTO note VALUES ('a', 1), ('b', 2), ('b', 2);");
+        await using var two = await ProvisionAsync("CREATE TABLE note (text TEXT, n); INSERT INTO note VALUES ('b', 2), ('a', 1), ('b', 2);");
+        var fingerprint = await one.Database.FingerprintAsync(Token);
+        (await two.Database.FingerprintAsync(Token)).ShouldBe(fingerprint);
+        fingerprint.Length.ShouldBe(64);
+
+        foreach (var change in (string[])["UPDATE note SET n = '2' WHERE n = 2", "DELETE FROM note WHERE text = 'b'", "INSERT INTO note VALUES ('a', 1)"])
+        {
+            await two.SystemAsync("BEGIN; " + change);
+            await two.SystemAsync("COMMIT");
+            var changed = await two.Database.FingerprintAsync(Token);
+            changed.ShouldNotBe(fingerprint, StringComparer.Ordinal);
+            fingerprint = changed;
+        }
+    }
+
+    [Fact]
+    public async Task The_harness_is_in_no_fingerprint_and_no_description()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        var before = await copy.Database.FingerprintAsync(Token);
+        await copy.Database.StartJournalAsync(Token);
+        await copy.Database.MarkAsync(Token);
+
+        (await copy.Database.FingerprintAsync(Token)).ShouldBe(before);
+        var shape = await copy.Database.DescribeAsync(Token);
+        shape.Tables.Select(table => table.Name).ShouldBe(["home", "tenancy"]);
+        shape.Tables[1].Columns.ShouldBe([new("id", "INTEGER", Key: true), new("home", "INTEGER", Key: false), new("ended", "TEXT", Key: false)]);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_brings_everything_back_under_the_systems_open_connection()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        using var folder = new TemporaryFolder();
+        await copy.Database.LoadAsync([HomeSeed, TenancySeed], Estate(), null, Token);
+        var before = await copy.Database.FingerprintAsync(Token);
+        await copy.Database.SaveCheckpointAsync(folder.File("a.checkpoint"), Token);
+
+        await copy.SystemAsync("DROP TABLE tenancy; UPDATE home SET name = name || '!'; CREATE TABLE more (id INTEGER); INSERT INTO more VALUES (1);");
+        await copy.Database.RestoreCheckpointAsync(folder.File("a.checkpoint"), Token);
+
+        (await copy.Database.FingerprintAsync(Token)).ShouldBe(before);
+        (await copy.AskSystemAsync("SELECT name FROM home WHERE id = 1")).ShouldBe("Tŷ Gwyn");
+        await copy.SystemAsync("UPDATE home SET name = 'works on' WHERE id = 1");
+    }
+
+    [Fact]
+    public async Task A_checkpoint_taken_under_a_journal_can_still_be_rewound_after_it_is_restored()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        using var folder = new TemporaryFolder();
+        await copy.Database.LoadAsync([HomeSeed, TenancySeed], Estate(), null, Token);
+        await copy.Database.StartJournalAsync(Token);
+        var before = await copy.Database.FingerprintAsync(Token);
+        var mark = await copy.Database.MarkAsync(Token);
+        await copy.SystemAsync("UPDATE home SET name = name || '!'");
+        await copy.Database.SaveCheckpointAsync(folder.File("a.checkpoint"), Token);
+        var saved = await copy.Database.FingerprintAsync(Token);
+        await copy.SystemAsync("DELETE FROM tenancy");
+
+        await copy.Database.RestoreCheckpointAsync(folder.File("a.checkpoint"), Token);
+        (await copy.Database.FingerprintAsync(Token)).ShouldBe(saved);
+        (await copy.Database.RewindAsync(mark, Token)).Restored.ShouldBeFalse();
+        (await copy.Database.FingerprintAsync(Token)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_checkpoint_is_neither_restored_nor_overwritten()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("letter.txt"), "Dear tenant", Token);
+
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.RestoreCheckpointAsync(folder.File("letter.txt"), Token))).Problems[0].Id.ShouldBe("HT-DB-015");
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.RestoreCheckpointAsync(folder.File("none"), Token))).Problems[0].Id.ShouldBe("HT-DB-015");
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.SaveCheckpointAsync(folder.File("letter.txt"), Token))).Problems[0].Id.ShouldBe("HT-DB-001");
+        (await File.ReadAllTextAsync(folder.File("letter.txt"), Token)).ShouldBe("Dear tenant");
+    }
+
+    [Fact]
+    public async Task Rows_are_found_by_values_by_keys_and_by_who_refers_to_them()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        await copy.SystemAsync("INSERT INTO home (id, name) VALUES (1, 'a'), (2, 'b'), (3, 'c'); INSERT INTO tenancy VALUES (10, 1, NULL), (11, 2, '2026-01-01'), (12, 2, '2026-02-01');");
+
+        var live = await copy.Database.SelectAsync("tenancy", Where(("ended", Value.None)), Token);
+        live.ShouldHaveSingleItem()["id"].ShouldBe(Value.Of(10));
+        (await copy.Database.SelectAsync("home", Where(), Token)).Select(row => row["name"].ToString()).ShouldBe(["a", "b", "c"]);
+        var many = Enumerable.Range(2, 20_000).Select(key => Value.Of(key)).ToList();
+        (await copy.Database.SelectByKeysAsync("home", "id", many, Token)).Select(row => row["name"].ToString()).ShouldBe(["b", "c"], ignoreOrder: true);
+        var ended = new Dictionary<string, string>(StringComparer.Ordinal) { ["ended"] = "2026-02-01" };
+        (await copy.Database.SelectReferringAsync("tenancy", "home", ended, [Value.Of(1), Value.Of(2), Value.Of(3)], Token)).ShouldBe([Value.Of(2)]);
+        (await copy.Database.SelectReferringAsync("tenancy", "home", NoWords, many, Token)).ShouldBe([Value.Of(2)]);
+    }
+
+    [Fact]
+    public async Task A_name_that_the_system_does_not_have_is_refused_and_not_taken_for_a_text()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.SelectAsync("home", Where(("naem", Value.Of("naem"))), Token))).Problems[0].Id.ShouldBe("HT-DB-012");
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.SelectAsync("house", Where(), Token))).Problems[0].Id.ShouldBe("HT-DB-012");
+    }
+
+    [Fact]
+    public async Task A_job_in_SQL_runs_as_the_system_would_and_whole_or_not_at_all()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        await copy.Database.ExecuteAsync("INSERT INTO home (id, name) VALUES (1, 'a'); UPDATE home SET name = 'b';", Token);
+        (await copy.AskSystemAsync("SELECT name || seen FROM home")).ShouldBe("b1");
+
+        var refused = await Should.ThrowAsync<ProblemException>(
+            () => copy.Database.ExecuteAsync("UPDATE home SET name = 'c'; INSERT INTO tenancy VALUES (1, 99, NULL);", Token));
+        refused.Problems[0].Id.ShouldBe("HT-DB-013");
+        (await copy.AskSystemAsync("SELECT name FROM home")).ShouldBe("b");
+    }
+
+    [Fact]
+    public async Task Stopping_the_journal_takes_it_out_and_it_can_be_started_again()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        await copy.Database.StartJournalAsync(Token);
+        await copy.Database.MarkAsync(Token);
+        await copy.Database.StopJournalAsync(Token);
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.PositionAsync(Token))).Problems[0].Id.ShouldBe("HT-DB-016");
+
+        await copy.Database.StartJournalAsync(Token);
+        var mark = await copy.Database.MarkAsync(Token);
+        await copy.SystemAsync("INSERT INTO home (name) VALUES ('a')");
+        (await copy.Database.RewindAsync(mark, Token)).Rows.ShouldBe(1);
+    }
+
+    protected static IEnumerable<EstateRow> Estate() =>
+    [
+        new(Property, [Value.Of(1), Value.Of("Tŷ Gwyn"), Value.Of("bungalow")]),
+        new(Property, [Value.Of(2), Value.Of("Plas Coch"), Value.Of("house")]),
+        new(Tenancy, [Value.Of(1), Value.Of(2), Value.None]),
+        new(Notice, [Value.Of(1)]),
+    ];
+
+    private static SeedMap Seed(string estate, string table, params (string Column, string Field, IReadOnlyDictionary<string, string> Words)[] columns) => new(
+        estate, table, columns.ToDictionary(column => column.Column, column => new SeedColumn(column.Field, column.Words), StringComparer.Ordinal));
+
+    private static Dictionary<string, Value> Where(params (string Column, Value Value)[] conditions) =>
+        conditions.ToDictionary(condition => condition.Column, condition => condition.Value, StringComparer.Ordinal);
+
+    private sealed class Told(List<long> told) : IProgress<long>
+    {
+        public void Report(long value) => told.Add(value);
+    }
+}
