@@ -14,6 +14,8 @@ public sealed class Lettings(HousingDatabase database, AuditTrail audit)
     /// <summary>Starts a tenancy. Refused when something named does not exist, or the home is let on that day.</summary>
     public Task<Tenancy> StartAsync(NewTenancy wanted, CancellationToken cancel)
     {
+        // Other systems send an empty text where there is no joint tenant.
+        wanted = wanted with { JointTenant = string.IsNullOrWhiteSpace(wanted.JointTenant) ? null : wanted.JointTenant.Trim() };
         Check(wanted);
         return database.WriteAsync(async session =>
         {

@@ -34,7 +34,7 @@ public sealed class NewTenancyModel(Lettings lettings) : HousingPage
                 TenancyType ?? "",
                 Wording.ReadDate("StartDate", "Start date", StartDate),
                 (Tenant ?? "").Trim(),
-                string.IsNullOrWhiteSpace(JointTenant) ? null : JointTenant.Trim(),
+                JointTenant,
                 Wording.ReadPounds("WeeklyRent", "Weekly rent", WeeklyRent)),
             cancel);
         return $"/tenancies/{tenancy.Reference}";
