@@ -3,12 +3,20 @@ using HousingTest.Model;
 namespace HousingTest.Comparison;
 
 /// <summary>The outcomes of one planned scenario; null where it did not run.</summary>
-internal sealed record ScenarioRuns(PlannedScenario Scenario, Outcome? Baseline, Outcome? BaselineAgain, Outcome? Candidate, Outcome? CandidateAgain, bool Twice)
+/// <param name="Scenario">Which.</param>
+/// <param name="Baseline">In the first run of the baseline.</param>
+/// <param name="BaselineAgain">In the second.</param>
+/// <param name="Candidate">In the first run of the candidate.</param>
+/// <param name="CandidateAgain">In the second.</param>
+/// <param name="Twice">True when the baseline ran twice.</param>
+/// <param name="Again">True when the scenario was to run on the candidate again.</param>
+internal sealed record ScenarioRuns(PlannedScenario Scenario, Outcome? Baseline, Outcome? BaselineAgain, Outcome? Candidate, Outcome? CandidateAgain, bool Twice, bool Again)
 {
     public static ScenarioRuns Of(PlannedScenario scenario, ComparisonInput input)
     {
         return new ScenarioRuns(
-            scenario, Run(input.Baseline), Run(input.BaselineAgain), Run(input.Candidate), Run(input.CandidateAgain), input.BaselineAgain is not null);
+            scenario, Run(input.Baseline), Run(input.BaselineAgain), Run(input.Candidate), Run(input.CandidateAgain), input.BaselineAgain is not null,
+            input.CandidateAgain?.Manifest.Planned.Any(planned => string.Equals(planned.Id, scenario.Id, StringComparison.Ordinal)) == true);
 
         Outcome? Run(RunRecord? run) =>
             run?.Outcomes.GetValueOrDefault(scenario.Id) is { Status: not ScenarioStatus.NotRun } outcome ? outcome : null;
@@ -38,7 +46,7 @@ internal sealed record ScenarioRuns(PlannedScenario Scenario, Outcome? Baseline,
 
     /// <summary>How it went in each run.</summary>
     public ScenarioComparison Told(bool differs) => new(
-        Scenario, Status(Baseline), Twice ? Status(BaselineAgain) : null, Status(Candidate), CandidateAgain?.Status,
+        Scenario, Status(Baseline), Twice ? Status(BaselineAgain) : null, Status(Candidate), Again ? Status(CandidateAgain) : null,
         new[] { Candidate, CandidateAgain, Baseline, BaselineAgain }.Select(Failure).FirstOrDefault(failure => failure is not null), differs);
 
     private static ScenarioStatus Status(Outcome? outcome) => outcome?.Status ?? ScenarioStatus.NotRun;

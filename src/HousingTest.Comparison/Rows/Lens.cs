@@ -27,9 +27,9 @@ internal sealed class Lens
             return known;
         var word = table.Replace('_', ' ');
         var keys = KeyColumns(table);
-        // A key of one column is taken for one that the database makes: inserted rows are then told apart by content.
-        return new TableLens(
-            table, word, word + " rows", keys.Count == 1 ? keys[0] : null, keys, [], null, new Dictionary<string, ColumnLens>(StringComparer.Ordinal));
+        var made = keys is [var only] && IsMade(table, only) ? only : null;
+        return tables[table] = new TableLens(
+            table, word, word + " rows", made, keys, made is null ? keys : [], null, new Dictionary<string, ColumnLens>(StringComparer.Ordinal));
     }
 
     /// <summary>The word for several of what <see cref="TableLens.Where"/> names.</summary>
@@ -85,4 +85,12 @@ internal sealed class Lens
 
     private List<string> KeyColumns(string table) =>
         shapes.TryGetValue(table, out var shape) ? [.. shape.Columns.Where(column => column.Key).Select(column => column.Name)] : [];
+
+    // Of a table that the map does not know, a number or a GUID is taken for a key that the database makes; a text is a name.
+    private bool IsMade(string table, string column)
+    {
+        var type = shapes[table].Columns.First(shape => string.Equals(shape.Name, column, StringComparison.Ordinal)).Type;
+        return type.Contains("int", StringComparison.OrdinalIgnoreCase) || type.Contains("serial", StringComparison.OrdinalIgnoreCase)
+            || type.Equals("uuid", StringComparison.OrdinalIgnoreCase) || type.Equals("uniqueidentifier", StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class OutcomeRows
     {
         Value.Null => "null",
         _ when column.Table is { } table => inserted.TryGetValue((table, value.ToString()), out var row)
-            ? $"new {row.StandIn ?? Outline(row)}"
+            ? $"new {row.StandIn?.ToString() ?? Outline(row)}"
             : $"key {value}",
         Value.Text text => "text " + text.Content,
         Value.Integer integer => "number " + integer.Number.ToString(CultureInfo.InvariantCulture),
@@ -68,9 +68,7 @@ internal sealed class OutcomeRows
     {
         if (Subjects.Find(row.Lens.Where, row.Key) is { } own)
             return own;
-        return row.Lens.Known.Values
-            .Where(column => column.Entity is not null)
-            .OrderBy(column => column.Column, StringComparer.Ordinal)
+        return row.Lens.References
             .Select(column => Subjects.Find(column.Entity!, row[column.Column].ToString()))
             .FirstOrDefault(subject => subject is not null && Subjects.NameOf(subject).Length > 0);
     }

@@ -25,9 +25,18 @@ internal sealed class Row(TableLens lens, RowChange change)
     /// What stands for an inserted row in other rows that refer to it: its content on the baseline, once it was matched;
     /// null before. So a reference is compared by what it leads to and never by the number that the database gave.
     /// </summary>
-    public string? StandIn { get; set; }
+    public StandIn? StandIn { get; set; }
 
     public Value this[string column] => Last.GetValueOrDefault(column, Value.None);
+}
+
+/// <summary>The content of a row in short; the same for rows of equal content.</summary>
+internal sealed class StandIn(string table, Entry entry)
+{
+    private string? text;
+
+    /// <summary>Made only where something refers to the row, or it differs.</summary>
+    public override string ToString() => text ??= Digest.OfText(table + "\n" + string.Join('\n', entry.Cells));
 }
 
 /// <summary>A row and the outcome that it is from.</summary>

@@ -20,7 +20,7 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
             var after = candidate.Of(table);
             var columns = ComparedColumns(lens.Table(table), before.Concat(after));
             CompareSeeded(columns, [.. before.Where(row => !row.Inserted)], [.. after.Where(row => !row.Inserted)]);
-            CompareInserted(columns, [.. before.Where(row => row.Inserted)], [.. after.Where(row => row.Inserted)]);
+            CompareInserted(lens.Table(table), columns, [.. before.Where(row => row.Inserted)], [.. after.Where(row => row.Inserted)]);
         }
 
         return differences;
@@ -50,7 +50,7 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
             else if (row.Deleted)
                 Add(Whole(Direction.Kept, baseline, row, Name(row)));
             else
-                CompareCells(columns, After(baseline, row), Before(baseline, row), new RowOnSide(baseline, row), Name(row), 1, Missing.OnCandidate);
+                CompareCells(columns, After(baseline, row), Before(baseline, row), new RowOnSide(baseline, row), () => Name(row), 1, Missing.OnCandidate);
         }
 
         foreach (var row in unmatched.Values.SelectMany(queue => queue))
@@ -58,7 +58,7 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
             if (row.Deleted)
                 Add(Whole(Direction.Deleted, candidate, row, Name(row)));
             else
-                CompareCells(columns, Before(candidate, row), After(candidate, row), new RowOnSide(candidate, row), Name(row), 1, Missing.OnBaseline);
+                CompareCells(columns, Before(candidate, row), After(candidate, row), new RowOnSide(candidate, row), () => Name(row), 1, Missing.OnBaseline);
         }
 
         string Name(Row row) => row.Key.Length > 0
@@ -70,32 +70,32 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
             if (row.Deleted != twin.Deleted)
                 Add(row.Deleted ? Whole(Direction.Kept, baseline, row, Name(row)) : Whole(Direction.Deleted, candidate, twin, Name(row)));
             else if (!row.Deleted)
-                CompareCells(columns, After(baseline, row), After(candidate, twin), new RowOnSide(candidate, twin), Name(row), 1, Missing.Nowhere);
+                CompareCells(columns, After(baseline, row), After(candidate, twin), new RowOnSide(candidate, twin), () => Name(row), 1, Missing.Nowhere);
         }
     }
 
-    private void CompareInserted(List<ColumnLens> columns, List<Row> before, List<Row> after)
+    private void CompareInserted(TableLens table, List<ColumnLens> columns, List<Row> before, List<Row> after)
     {
         var left = Entries(baseline, before);
         var right = Entries(candidate, after);
         var matched = ContentMatching.Match(left, right, mostDiffering: (columns.Count + 1) / 2);
         for (var index = 0; index < before.Count; index++)
-            before[index].StandIn = StandIn(before[index], left[index]);
+            before[index].StandIn = new StandIn(table.Table, left[index]);
         foreach (var (one, other) in matched.Pairs)
         {
             after[other].StandIn = before[one].StandIn;
             var row = after[other];
             CompareCells(
                 columns, After(baseline, before[one]), After(candidate, row), new RowOnSide(candidate, row),
-                before[one].StandIn!, candidate.IsOnSubject(row) ? 0 : 2, Missing.Nowhere);
+                before[one].StandIn!.ToString, candidate.IsOnSubject(row) ? 0 : 2, Missing.Nowhere);
         }
 
         foreach (var index in matched.OnlyBaseline)
-            Add(Whole(Direction.Fewer, baseline, before[index], Member(before[index], left[index])));
+            Add(Whole(Direction.Fewer, baseline, before[index], Member(left[index])));
         foreach (var index in matched.OnlyCandidate)
         {
-            after[index].StandIn = StandIn(after[index], right[index]);
-            Add(Whole(Direction.More, candidate, after[index], Member(after[index], right[index])));
+            after[index].StandIn = new StandIn(table.Table, right[index]);
+            Add(Whole(Direction.More, candidate, after[index], Member(right[index])));
         }
 
         List<Entry> Entries(OutcomeRows side, List<Row> rows) =>
@@ -103,14 +103,12 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
                 string.Join('\n', columns.Where(column => row.Lens.Identity.Contains(column.Column, StringComparer.Ordinal)).Select(column => side.Token(column, row[column.Column]))),
                 [.. columns.Select(column => side.Token(column, row[column.Column]))]))];
 
-        static string StandIn(Row row, Entry entry) => Digest.OfText(row.Lens.Table + "\n" + string.Join('\n', entry.Cells));
-
         // Content may hold values that differ each time; what tells the row apart in business terms does not.
-        static string Member(Row row, Entry entry) => entry.Identity.Length > 0 ? entry.Identity : row.Lens.Table;
+        static string Member(Entry entry) => entry.Identity.Length > 0 ? entry.Identity : "new";
     }
 
     // Both states are of one outcome when the other left the row alone.
-    private void CompareCells(List<ColumnLens> columns, State before, State after, RowOnSide at, string member, int rank, Missing missing)
+    private void CompareCells(List<ColumnLens> columns, State before, State after, RowOnSide at, Func<string> member, int rank, Missing missing)
     {
         var table = at.Row.Lens;
         foreach (var column in columns)
@@ -121,7 +119,7 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
                 continue;
             Add(CellDifference.Of(scenario, table, column, one, other, before.Side.Shown(column, one), after.Side.Shown(column, other)) with
             {
-                Member = $"{table.Table} {member}",
+                Member = $"{table.Table} {member()}",
                 Subject = at.Side.Name(at.Row),
                 Rank = rank,
                 Row = at,

@@ -7,15 +7,19 @@ internal sealed class SubjectNames
 {
     // A subject is on an account, that on a tenancy, that on a property; a circle must not hang the gate.
     private const int Deepest = 8;
-    private readonly Dictionary<(string Entity, string Key), Subject> subjects = [];
+    private readonly Dictionary<string, Dictionary<string, Subject>> subjects = new(StringComparer.OrdinalIgnoreCase);
 
     public SubjectNames(IEnumerable<Subject> all)
     {
         foreach (var subject in all)
-            subjects.TryAdd((subject.Entity.ToLowerInvariant(), subject.Key), subject);
+        {
+            if (!subjects.TryGetValue(subject.Entity, out var ofEntity))
+                subjects[subject.Entity] = ofEntity = new Dictionary<string, Subject>(StringComparer.Ordinal);
+            ofEntity.TryAdd(subject.Key, subject);
+        }
     }
 
-    public Subject? Find(string entity, string key) => subjects.GetValueOrDefault((entity.ToLowerInvariant(), key));
+    public Subject? Find(string entity, string key) => subjects.TryGetValue(entity, out var ofEntity) ? ofEntity.GetValueOrDefault(key) : null;
 
     /// <summary>The subject and what it is on, nearest first.</summary>
     public IEnumerable<Subject> Upwards(Subject subject)

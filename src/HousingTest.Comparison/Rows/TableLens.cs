@@ -15,6 +15,10 @@ internal sealed record TableLens(
     string Table, string Where, string Plural, string? Key, IReadOnlyList<string> RowKey, IReadOnlyList<string> Identity, string? Label,
     IReadOnlyDictionary<string, ColumnLens> Known)
 {
+    /// <summary>Columns that refer to other tables, in ordinal order.</summary>
+    public IReadOnlyList<ColumnLens> References { get; } =
+        [.. Known.Values.Where(column => column.Entity is not null).OrderBy(column => column.Column, StringComparer.Ordinal)];
+
     /// <summary>A column, by its own name where the map has none for it.</summary>
     public ColumnLens Column(string column) =>
         Known.TryGetValue(column, out var known) ? known : new ColumnLens(column, column.Replace('_', ' '), FieldType.Text, null, null);

@@ -19,7 +19,7 @@ internal sealed record JudgedScenario(ScenarioComparison Runs)
     public string Title => Runs.Scenario.Row is { } row ? $"\"{Runs.Scenario.Title}\" row {row}" : $"\"{Runs.Scenario.Title}\"";
 
     /// <summary>Not run in one of the runs that had to run it.</summary>
-    public bool Missing => Runs.Baseline == ScenarioStatus.NotRun || Runs.Candidate == ScenarioStatus.NotRun || Runs.BaselineAgain == ScenarioStatus.NotRun;
+    public bool Missing => new ScenarioStatus?[] { Runs.Baseline, Runs.BaselineAgain, Runs.Candidate, Runs.CandidateAgain }.Contains(ScenarioStatus.NotRun);
 
     public bool UnsteadyBaseline => Changed(Runs.Baseline, Runs.BaselineAgain);
 

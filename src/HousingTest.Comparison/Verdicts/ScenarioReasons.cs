@@ -49,7 +49,8 @@ internal static class ScenarioReasons
         (ScenarioStatus.NotRun, _, ScenarioStatus.NotRun) => "on either release",
         (_, _, ScenarioStatus.NotRun) => "on the candidate",
         (ScenarioStatus.NotRun, _, _) => "on the baseline",
-        _ => "on the baseline the second time",
+        (_, ScenarioStatus.NotRun, _) => "on the baseline the second time",
+        _ => "on the candidate the second time",
     };
 
     private static Reason Told(string id, string tag, string sentence, List<JudgedScenario> scenarios, Func<JudgedScenario, string?> why)

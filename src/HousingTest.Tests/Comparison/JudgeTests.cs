@@ -45,6 +45,14 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void A_scenario_that_was_to_run_again_and_did_not_holds()
+    {
+        var again = Sample.Run("2026.2") with { Manifest = Sample.Manifest("2026.2", Sample.Debit) };
+        var verdict = Decide(Sample.Compare(Sample.Run("2026.1", Posted(1)), Sample.Run("2026.2", Posted(1)), candidateAgain: again));
+        verdict.Reasons.ShouldHaveSingleItem().Detail.ShouldEndWith("on the candidate the second time");
+    }
+
+    [Fact]
     public void A_scenario_that_fails_on_the_candidate_holds_once()
     {
         var verdict = Decide(Sample.Compare(Sample.Outcome(Sample.Debit), Sample.Failing(Sample.Debit)));

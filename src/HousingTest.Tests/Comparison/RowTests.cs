@@ -178,4 +178,15 @@ public sealed class RowTests
         result.Differences.ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.Step);
         result.Scenarios[0].Failure.ShouldBe("When it happens: expected 1, found 2");
     }
+
+    [Theory]
+    [InlineData("TEXT", 1)]
+    [InlineData("INTEGER", 0)]
+    public void In_a_table_that_the_map_does_not_know_a_text_is_a_name_and_a_number_is_a_key_that_the_database_made(string type, int differences)
+    {
+        var schema = new SchemaShape([new TableShape("setting", [new ColumnShape("key", type, Key: true), new ColumnShape("value", "TEXT", Key: false)])]);
+        RunRecord Run(string release, string key) =>
+            Sample.Run(release, Sample.Outcome(Sample.Debit, Sample.Inserted("setting", ("key", key), ("value", "x")))) with { Schema = schema };
+        Sample.Compare(Run("2026.1", "7"), Run("2026.2", "8")).Differences.Count.ShouldBe(differences);
+    }
 }
