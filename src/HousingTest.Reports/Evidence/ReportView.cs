@@ -1,0 +1,65 @@
+using System.Globalization;
+using HousingTest.Model;
+
+namespace HousingTest.Reports;
+
+/// <summary>A gate's report made ready for the page: everything has its anchor, its standing and its evidence.</summary>
+public sealed class ReportView
+{
+    private readonly Dictionary<string, ScenarioView> byId;
+
+    internal ReportView(GateReport report)
+    {
+        Report = report;
+        var words = new RowWords(report.Map);
+        Scenarios = report.Comparison.Scenarios.Select(scenario => ScenarioView.Of(report, scenario, words)).ToList();
+        byId = Scenarios.ToDictionary(scenario => scenario.Planned.Id, StringComparer.Ordinal);
+        Patterns = report.Comparison.Differences
+            .Select(pattern => new PatternView(pattern, Anchors.Pattern(pattern.Id), Standing(pattern), ReasonOf(pattern) > 0, Find(pattern.Scenarios))).ToList();
+        Unsteady = report.Comparison.Unsteady
+            .Select(pattern => new PatternView(pattern, Anchors.Unsteady(pattern.Id), "Did not repeat", ReasonOf(pattern) > 0, Find(pattern.Scenarios))).ToList();
+        Reasons = report.Verdict.Reasons.Select(View).ToList();
+        Findings = report.Verdict.Findings.Select(View).ToList();
+    }
+
+    /// <summary>What it is made from.</summary>
+    public GateReport Report { get; }
+
+    /// <summary>Why it holds.</summary>
+    public IReadOnlyList<ReasonView> Reasons { get; }
+
+    /// <summary>What does not hold and should be known.</summary>
+    public IReadOnlyList<ReasonView> Findings { get; }
+
+    /// <summary>Differences, money first.</summary>
+    public IReadOnlyList<PatternView> Patterns { get; }
+
+    /// <summary>Differences that did not repeat.</summary>
+    public IReadOnlyList<PatternView> Unsteady { get; }
+
+    /// <summary>Every planned scenario, in order.</summary>
+    public IReadOnlyList<ScenarioView> Scenarios { get; }
+
+    /// <summary>The scenarios that have these ids.</summary>
+    public IReadOnlyList<ScenarioView> Find(IEnumerable<string> ids) => ids.Where(byId.ContainsKey).Select(id => byId[id]).ToList();
+
+    private ReasonView View(Reason reason, int index)
+    {
+        var steady = Patterns.FirstOrDefault(each => string.Equals(each.Pattern.Id, reason.Pattern, StringComparison.Ordinal));
+        var pattern = steady ?? Unsteady.FirstOrDefault(each => string.Equals(each.Pattern.Id, reason.Pattern, StringComparison.Ordinal));
+        var scenarios = Find(reason.Scenarios);
+        return new ReasonView(index + 1, reason, pattern?.Anchor ?? (scenarios.Count > 0 ? scenarios[0].Anchor : null), pattern?.Pattern.Examples.FirstOrDefault(), scenarios);
+    }
+
+    private string Standing(DifferencePattern pattern)
+    {
+        if (ReasonOf(pattern) is var number and > 0)
+            return $"Holds, reason {number.ToString(CultureInfo.InvariantCulture)}";
+        if (Report.Verdict.Waived.FirstOrDefault(waived => string.Equals(waived.Pattern, pattern.Id, StringComparison.Ordinal)) is { } waiver)
+            return $"Accepted by waiver {waiver.Waiver}";
+        return pattern.Announcement is null ? "Policy lets it pass" : "Announced and seen";
+    }
+
+    private int ReasonOf(DifferencePattern pattern) =>
+        Report.Verdict.Reasons.Index().FirstOrDefault(each => string.Equals(each.Item.Pattern, pattern.Id, StringComparison.Ordinal), (-1, null!)).Index + 1;
+}
