@@ -27,37 +27,46 @@ internal static class ProcessTree
         return [.. found.Select(ProcessStamp.Of).OfType<ProcessStamp>()];
     }
 
-    private static IEnumerable<(int Pid, int Parent)> Pairs() =>
-        OperatingSystem.IsLinux() ? PairsOnLinux() : OperatingSystem.IsMacOS() ? PairsOnMac() : [];
-
-    private static IEnumerable<(int Pid, int Parent)> PairsOnLinux()
+    /// <summary>Processes of which an argument is this very text; on Windows none, as above.</summary>
+    public static IReadOnlyList<ProcessStamp> WithArgument(string argument)
     {
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
-        {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && ParentOf(folder) is { } parent)
-                yield return (pid, parent);
-        }
+        var pids = OperatingSystem.IsLinux()
+            ? PidsOnLinux().Where(pid => Read($"/proc/{pid}/cmdline")?.Split('\0').Contains(argument, StringComparer.Ordinal) == true)
+            : OperatingSystem.IsMacOS() ? Ps("pid=,args=").Where(fields => fields.Contains(argument, StringComparer.Ordinal)).Select(fields => Number(fields[0])) : [];
+        return [.. pids.Select(ProcessStamp.Of).OfType<ProcessStamp>()];
     }
 
-    private static int? ParentOf(string folder)
+    private static IEnumerable<(int Pid, int Parent)> Pairs() =>
+        OperatingSystem.IsLinux() ? PidsOnLinux().Select(pid => (pid, ParentOf(pid) ?? 0))
+        : OperatingSystem.IsMacOS() ? Ps("pid=,ppid=").Select(fields => (Number(fields[0]), Number(fields[1]))) : [];
+
+    private static IEnumerable<int> PidsOnLinux() =>
+        from folder in Directory.EnumerateDirectories("/proc")
+        let name = Path.GetFileName(folder)
+        where name.All(char.IsAsciiDigit)
+        select Number(name);
+
+    private static int? ParentOf(int pid) =>
+        Read($"/proc/{pid}/stat") is { } stat ? Number(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[ParentField]) : null;
+
+    /// <summary>A file of a process; null when it has ended since it was listed, or is another user's.</summary>
+    private static string? Read(string path)
     {
         try
         {
-            var stat = File.ReadAllText(folder + "/stat");
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[ParentField], CultureInfo.InvariantCulture);
+            return File.ReadAllText(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It ended between listing and reading.
             return null;
         }
     }
 
-    private static List<(int Pid, int Parent)> PairsOnMac()
+    private static IReadOnlyList<string[]> Ps(string columns)
     {
-        using var ps = Process.Start(new ProcessStartInfo("ps", ["-axo", "pid=,ppid="]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var lines = ps.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return [.. lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(fields => (int.Parse(fields[0], CultureInfo.InvariantCulture), int.Parse(fields[1], CultureInfo.InvariantCulture)))];
+        using var ps = Process.Start(new ProcessStartInfo("ps", ["-axo", columns]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        return [.. ps.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

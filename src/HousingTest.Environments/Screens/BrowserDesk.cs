@@ -1,0 +1,151 @@
+using HousingTest.Model;
+using Microsoft.Playwright;
+
+namespace HousingTest.Environments;
+
+/// <summary>
+/// The browser of one test copy: started when the first page is opened, and kept. Every page opens in a context of its own, so that nobody is signed in.
+/// </summary>
+/// <param name="order">What it needs of its test copy.</param>
+public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
+{
+    /// <summary>The device that is no phone: a window of 1280 × 900.</summary>
+    public const string Desktop = "desktop";
+
+    private static readonly TimeSpan s_politely = TimeSpan.FromSeconds(5);
+
+    private readonly PageWatch _watch = new(order.Address);
+    private readonly List<IBrowserContext> _contexts = [];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private IReadOnlyList<ProcessStamp> _processes = [];
+    private bool _closing;
+
+    /// <summary>The problem when the browser or a page of it crashed; null as long as all is well.</summary>
+    public Problem? Trouble { get; private set; }
+
+    /// <summary>Requests of open pages that have no answer yet.</summary>
+    public int InFlight => _watch.InFlight;
+
+    /// <summary>
+    /// Opens an empty page on a device. Throws HT-ENV-009 without a browser, HT-ENV-010 when it does not start or has crashed, HT-ENV-017 for an
+    /// unknown device.
+    /// </summary>
+    /// <param name="device"><see cref="Desktop"/>, or a device by Playwright's name for it, such as <c>Pixel 7</c>.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IPage> OpenAsync(string device, CancellationToken ct)
+    {
+        if (Trouble is not null)
+            throw new ProblemException(Trouble);
+        var browser = _browser ??= await LaunchAsync(ct);
+        try
+        {
+            var context = await browser.NewContextAsync(Describe(device)).WaitAsync(ct);
+            _contexts.Add(context);
+            _watch.Follow(context);
+            var page = await context.NewPageAsync().WaitAsync(ct);
+            page.Crash += (_, _) => Trouble ??= Problems.BrowserStopped(order.Locate(), "a page's process crashed");
+            return page;
+        }
+        catch (PlaywrightException exception)
+        {
+            throw new ProblemException(Trouble ?? Problems.BrowserStopped(order.Locate(), FirstLine(exception)), exception);
+        }
+    }
+
+    /// <summary>Errors that pages logged or threw since the last time.</summary>
+    public IReadOnlyList<SystemError> TakeErrors() => _watch.Take();
+
+    /// <summary>Closes every page with its cookies and storage. A browser that crashed is put away, and the next page starts a new one.</summary>
+    public async Task CloseContextsAsync()
+    {
+        foreach (var context in _contexts)
+            await TryAsync(() => context.CloseAsync());
+        _contexts.Clear();
+        _watch.Forget();
+        if (Trouble is not null)
+            await PutAwayAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await PutAwayAsync();
+
+    private async Task PutAwayAsync()
+    {
+        _closing = true;
+        if (_browser is { } browser)
+            await TryAsync(() => browser.CloseAsync());
+        _playwright?.Dispose();
+        foreach (var process in _processes)
+            process.Kill();
+        (_browser, _playwright, _processes, Trouble, _closing) = (null, null, [], null, false);
+    }
+
+    private async Task<IBrowser> LaunchAsync(CancellationToken ct)
+    {
+        var program = order.Locate();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync().WaitAsync(ct);
+            var browser = await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = program,
+                Headless = true,
+                Args = BrowserArguments.For(order.CopyId),
+                // Signals belong to the command line, which closes the browser in its own order.
+                HandleSIGINT = false,
+                HandleSIGTERM = false,
+                HandleSIGHUP = false,
+            }).WaitAsync(ct);
+            _processes = ProcessTree.WithArgument(BrowserArguments.MarkOf(order.CopyId));
+            order.Started(_processes);
+            browser.Disconnected += (_, _) =>
+            {
+                if (!_closing)
+                    Trouble ??= Problems.BrowserStopped(program, "its process ended");
+            };
+            return browser;
+        }
+        catch (PlaywrightException exception)
+        {
+            throw new ProblemException(Problems.BrowserStopped(program, FirstLine(exception)), exception);
+        }
+    }
+
+    private BrowserNewContextOptions Describe(string device)
+    {
+        BrowserNewContextOptions options;
+        if (string.Equals(device, Desktop, StringComparison.OrdinalIgnoreCase))
+            options = new() { ViewportSize = new() { Width = 1280, Height = 900 } };
+        else if (_playwright!.Devices.TryGetValue(device, out var known))
+            options = new(known);
+        else
+            throw new ProblemException(Problems.UnknownDevice(device, Near(device)));
+        options.Locale = "en-GB";
+        options.TimezoneId = order.Zone;
+        options.ReducedMotion = ReducedMotion.Reduce;
+        options.ColorScheme = ColorScheme.Light;
+        options.BaseURL = order.Address();
+        return options;
+    }
+
+    private IEnumerable<string> Near(string device) =>
+        _playwright!.Devices.Keys
+            .OrderByDescending(name => name.Split(' ').Intersect(device.Split(' '), StringComparer.OrdinalIgnoreCase).Count())
+            .ThenBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).Take(3);
+
+    private static string FirstLine(PlaywrightException exception) => exception.Message.Split('\n')[0];
+
+    /// <summary>Closing never keeps anybody waiting: what does not answer is killed afterwards.</summary>
+    private static async Task TryAsync(Func<Task> close)
+    {
+        try
+        {
+            await close().WaitAsync(s_politely);
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            // It is gone, or will be killed.
+        }
+    }
+}
