@@ -18,6 +18,7 @@ public sealed class SystemProcess : IAsyncDisposable
     private readonly ErrorLines _errorErrors = new();
     private long _lastLine = Stopwatch.GetTimestamp();
     private bool _stopping;
+    private bool _disposed;
 
     private SystemProcess(SystemStart start, int port)
     {
@@ -43,7 +44,7 @@ public sealed class SystemProcess : IAsyncDisposable
     public Task Exited { get; }
 
     /// <summary>The problem when it ended though nobody stopped it; null as long as it runs.</summary>
-    public Problem? Trouble => _process.HasExited && !_stopping ? Problems.Died(_start.Environment, _start.Release, HowItEnded()) : null;
+    public Problem? Trouble => !_stopping && _process.HasExited ? Problems.Died(_start.Environment, _start.Release, HowItEnded()) : null;
 
     /// <summary>
     /// Starts the system and waits until it is ready. Throws HT-ENV-007 when it isn't in time or ends before, HT-ENV-011 for a place that nothing fills, and
@@ -110,6 +111,9 @@ public sealed class SystemProcess : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         await StopAsync();
         _process.Dispose();
     }

@@ -1,0 +1,88 @@
+using System.Globalization;
+using HousingTest.Databases;
+using HousingTest.Databases.Sqlite;
+using HousingTest.Estates;
+using HousingTest.Model;
+
+namespace HousingTest.Environments;
+
+/// <summary>The stages of making a test copy. Each adds to the clean-up what it took, before the next one begins.</summary>
+/// <param name="parts">Filled in stage by stage.</param>
+/// <param name="progress">Told what goes on.</param>
+internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progress)
+{
+    private readonly TestCopyOrder _order = parts.Order;
+    private readonly CleanUp _cleanUp = parts.CleanUp;
+
+    public async Task<TestCopy> RunAsync(CancellationToken ct)
+    {
+        TakeFolder();
+        await CreateDatabaseAsync(ct);
+        await StartTrapAsync(ct);
+        await StartSystemAsync(ct);
+        await SeedAsync(ct);
+        await parts.Database.StartJournalAsync(ct);
+        await parts.Clock.SetAsync(_order.Environment.ClockStart, ct);
+        var mark = await parts.Database.MarkAsync(ct);
+        var copy = new TestCopy(parts, await parts.Database.DescribeAsync(ct), mark, await parts.Database.FingerprintAsync(ct));
+        // What it wrote while it started and was filled belongs to no scenario.
+        parts.Trap.Clear();
+        await copy.TakeErrorsAsync(ct);
+        return copy;
+    }
+
+    private void TakeFolder()
+    {
+        parts.Lease = new LeaseKeeper(new LeaseStore(_order.Workspace), parts.Id, _order.Owner);
+        _cleanUp.Add("folder and lease", () =>
+        {
+            Folders.Delete(parts.Folder);
+            parts.Lease.Delete();
+        });
+        Directory.CreateDirectory(parts.Files);
+    }
+
+    private async Task CreateDatabaseAsync(CancellationToken ct)
+    {
+        IDatabaseEngine engine = new SqliteEngine();
+        if (!string.Equals(engine.Name, _order.Environment.Database.Engine, StringComparison.OrdinalIgnoreCase))
+            throw new ProblemException(Problems.UnknownEngine(_order.Environment));
+        var file = Path.GetFullPath(Places.Fill(_order.Environment.Database.File, Named(("copy", parts.Folder)), _order.Environment.File));
+        parts.Database = await engine.ProvisionAsync(file, new DatabaseMarker(parts.Id, file), ct);
+        _cleanUp.Add("database", () => parts.Database.DisposeAsync().AsTask());
+        parts.Start = new SystemStart(_order.Environment, _order.Release.Identity.Name, _order.Release.Folder, Named(
+            ("release", _order.Release.Folder), ("copy", parts.Folder), ("database", file), ("password", parts.Password),
+            ("trap key", MessageTrap.Key), ("clock start", _order.Environment.ClockStart.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))));
+    }
+
+    private async Task StartTrapAsync(CancellationToken ct)
+    {
+        parts.Trap = await MessageTrap.StartAsync(ct);
+        _cleanUp.Add("message trap", () => parts.Trap.DisposeAsync().AsTask());
+        parts.Start = parts.Start with { Places = Places.Join(parts.Start.Places, Named(("trap", parts.Trap.Address))) };
+    }
+
+    private async Task StartSystemAsync(CancellationToken ct)
+    {
+        progress.Report($"Release {parts.Start.Release}: starting");
+        parts.System = await SystemProcess.StartAsync(parts.Start, port: null, started => parts.Lease.Add(started), ct);
+        _cleanUp.Add("system", () => parts.System.DisposeAsync().AsTask());
+        parts.Actions = new SystemActions(new ActionSetting(
+            _order.Map, parts.Password, parts.Start.Places, parts.Folder, parts.Database, () => parts.System.Address, parts.RestartAsync, () => parts.System.Trouble));
+        _cleanUp.Add("calls", parts.Actions.Dispose);
+        parts.Clock = new SystemClock(_order.Map, parts.Actions, _order.Environment.ClockStart);
+        parts.Desk = new BrowserDesk(new DeskOrder(
+            parts.Id, _order.Map.Clock.Zone, BrowserLocator.ForThisMachine().Locate, () => parts.System.Address, started => parts.Lease.Add(started)));
+        _cleanUp.Add("browser", () => parts.Desk.DisposeAsync().AsTask());
+    }
+
+    private async Task SeedAsync(CancellationToken ct)
+    {
+        var estate = new Estate(_order.Recipe, _order.Environment.Estate.Seed);
+        progress.Report($"Release {parts.Start.Release}: filling it with the estate {_order.Recipe.Name}");
+        await parts.Database.LoadAsync(_order.Map.Seed, estate.Rows(), loaded: null, ct);
+    }
+
+    private static Dictionary<string, string> Named(params (string Place, string Value)[] places) =>
+        places.ToDictionary(place => place.Place, place => place.Value, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using HousingTest.Model;
+
+namespace HousingTest.Environments;
+
+/// <summary>Does what the map says a test copy can be made to do: calls, SQL, commands, restarts.</summary>
+public sealed class SystemActions : IDisposable
+{
+    /// <summary>Longer than any job of a test copy should take; a job that hangs must not hang the run for ever.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
+
+    private readonly ActionSetting _setting;
+    private readonly HttpClient _http = LocalHttp.Create(s_longest);
+    private int _inFlight;
+
+    internal SystemActions(ActionSetting setting) => _setting = setting;
+
+    /// <summary>Actions that have not ended yet.</summary>
+    public int InFlight => Volatile.Read(ref _inFlight);
+
+    /// <summary>
+    /// Does an action. An answer that says no is a result and no problem. Throws HT-ENV-008 when the system ended, HT-ENV-011 for a place that nothing
+    /// fills, HT-ENV-012 when it could not be done at all, HT-ENV-018 for a role that the map does not have.
+    /// </summary>
+    /// <param name="action">From the map.</param>
+    /// <param name="places">Place → what fills it. A JSON member that ends up empty is left out.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<ActionResult> RunAsync(ActionMap action, IReadOnlyDictionary<string, string> places, CancellationToken ct)
+    {
+        var filled = Places.Join(_setting.Places, places);
+        Interlocked.Increment(ref _inFlight);
+        try
+        {
+            return action switch
+            {
+                { Http: { } call } => await CallAsync(action.Name, call, filled, ct),
+                { Sql: { } sql } => await ExecuteAsync(Places.Fill(sql, filled, Where(action.Name), value => value.Replace("'", "''", StringComparison.Ordinal)), ct),
+                { Command: { } command } => await CommandAsync(action.Name, [.. command.Select(part => Places.Fill(part, filled, Where(action.Name)))], ct),
+                _ => await RestartAsync(ct),
+            };
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inFlight);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task<ActionResult> CallAsync(string name, HttpMap call, IReadOnlyDictionary<string, string> places, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), _setting.Address() + Places.Fill(call.Path, places, Where(name), Uri.EscapeDataString));
+        request.Content = ContentOf(name, call, places);
+        if (call.As is { } role)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserOf(name, role)}:{_setting.Password}")));
+        try
+        {
+            using var answer = await _http.SendAsync(request, ct);
+            return new ActionResult((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(ct), answer.IsSuccessStatusCode);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
+        {
+            // The connection breaks a moment before the operating system says that the process has ended.
+            for (var i = 0; i < 10 && _setting.Trouble() is null; i++)
+                await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
+            var why = exception is TaskCanceledException ? $"no answer within {s_longest.TotalMinutes:0} minutes" : exception.Message;
+            throw new ProblemException(_setting.Trouble() ?? Problems.ActionFailed(name, _setting.Map.File, why), exception);
+        }
+    }
+
+    private StringContent? ContentOf(string name, HttpMap call, IReadOnlyDictionary<string, string> places)
+    {
+        if (call.Body is { } body)
+            return new StringContent(Places.Fill(body, places, Where(name)), Encoding.UTF8, "text/plain");
+        if (call.Json is not { } members)
+            return null;
+        var json = new JsonObject();
+        foreach (var (member, text) in members)
+        {
+            if (Places.Fill(text, places, Where(name)) is { Length: > 0 } value)
+                json[member] = value;
+        }
+
+        return new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json");
+    }
+
+    private string UserOf(string name, string role) =>
+        _setting.Map.SignIn.Roles.FirstOrDefault(known => string.Equals(known.Key, role, StringComparison.OrdinalIgnoreCase)).Value
+            ?? throw new ProblemException(Problems.UnknownRole(Where(name), role, _setting.Map.SignIn.Roles.Keys));
+
+    private async Task<ActionResult> ExecuteAsync(string sql, CancellationToken ct)
+    {
+        await _setting.Database.ExecuteAsync(sql, ct);
+        return new ActionResult(null, "", Succeeded: true);
+    }
+
+    private async Task<ActionResult> CommandAsync(string name, IReadOnlyList<string> command, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { WorkingDirectory = _setting.Folder };
+        ChildEnvironment.PrepareSystem(start);
+        var run = await CommandRun.RunAsync(start, Where(name), ct);
+        return new ActionResult(null, run.Output, run.ExitCode == 0);
+    }
+
+    private async Task<ActionResult> RestartAsync(CancellationToken ct)
+    {
+        await _setting.Restart(ct);
+        return new ActionResult(null, "", Succeeded: true);
+    }
+
+    private string Where(string name) => $"{_setting.Map.File}, '{name}'";
+}

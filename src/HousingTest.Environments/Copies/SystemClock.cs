@@ -1,0 +1,51 @@
+using System.Globalization;
+using HousingTest.Model;
+
+namespace HousingTest.Environments;
+
+/// <summary>The clock of a test copy: it stands still and moves when a step moves it.</summary>
+public sealed class SystemClock
+{
+    private readonly SystemMap _map;
+    private readonly SystemActions _actions;
+    private readonly DateTimeOffset _start;
+
+    internal SystemClock(SystemMap map, SystemActions actions, DateTimeOffset start)
+    {
+        (_map, _actions, _start, Now) = (map, actions, start, start);
+        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(map.Clock.Zone, out var zone)
+            ? zone
+            : throw new ProblemException(Problems.ClockNotSet(map.File, $"this machine knows no time zone {map.Clock.Zone}"));
+    }
+
+    /// <summary>The instant at which it stands.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>The zone in which the system counts days.</summary>
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>The day that the system takes for today.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
+
+    /// <summary>Moves it, forwards or backwards. Throws HT-ENV-013 when the system refuses.</summary>
+    public async Task SetAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var text = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var result = await _actions.RunAsync(_map.Clock.Set, new Dictionary<string, string>(StringComparer.Ordinal) { ["now"] = text }, ct);
+        if (!result.Succeeded)
+            throw new ProblemException(Problems.ClockNotSet(_map.File, $"the system answered {result.Status}: {result.Body}"));
+        Now = now;
+    }
+
+    /// <summary>Moves it to a time of the day on a day, as the zone counts it; a time that the change to summer skips is taken an hour later.</summary>
+    public Task SetAsync(DateOnly day, TimeOnly time, CancellationToken ct)
+    {
+        var local = day.ToDateTime(time);
+        if (Zone.IsInvalidTime(local))
+            local = local.AddHours(1);
+        return SetAsync(new DateTimeOffset(local, Zone.GetUtcOffset(local)), ct);
+    }
+
+    /// <summary>Moves it to where it stood after provisioning.</summary>
+    public Task ResetAsync(CancellationToken ct) => SetAsync(_start, ct);
+}

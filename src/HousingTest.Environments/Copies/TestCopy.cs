@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using HousingTest.Databases;
+using HousingTest.Model;
+
+namespace HousingTest.Environments;
+
+/// <summary>
+/// One release running in one environment: database, process, clock, message trap, browser. It is marked once when it is provisioned, and put back to
+/// there between scenarios.
+/// </summary>
+public sealed class TestCopy : IAsyncDisposable
+{
+    private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_glance = TimeSpan.FromMilliseconds(10);
+
+    private readonly TestCopyParts _parts;
+
+    internal TestCopy(TestCopyParts parts, SchemaShape schema, JournalMark mark, string fingerprint) =>
+        (_parts, Schema, Mark, Fingerprint) = (parts, schema, mark, fingerprint);
+
+    /// <summary>Tells it from every other test copy of the workspace; the name of its folder and lease.</summary>
+    public string Id => _parts.Id;
+
+    /// <summary>Its own folder, absolute. Deleted with it.</summary>
+    public string Folder => _parts.Folder;
+
+    /// <summary>The folder inside <see cref="Folder"/> that the system writes files to (<c>{copy}/files</c>); emptied at each put back.</summary>
+    public string Files => _parts.Files;
+
+    /// <summary>Where the system listens: <c>http://127.0.0.1:port</c>.</summary>
+    public string Address => _parts.System.Address;
+
+    /// <summary>The password of every login, made for this copy alone.</summary>
+    public string Password => _parts.Password;
+
+    /// <summary>Role → user name.</summary>
+    public IReadOnlyDictionary<string, string> Logins => _parts.Order.Map.SignIn.Roles;
+
+    /// <summary>The map of its system.</summary>
+    public SystemMap Map => _parts.Order.Map;
+
+    /// <summary>The release that it runs.</summary>
+    public ReleaseIdentity Release => _parts.Order.Release.Identity;
+
+    /// <summary>Its database, journalled from the mark on.</summary>
+    public ITestDatabase Database => _parts.Database;
+
+    /// <summary>Its clock.</summary>
+    public SystemClock Clock => _parts.Clock;
+
+    /// <summary>Where its messages end.</summary>
+    public MessageTrap Trap => _parts.Trap;
+
+    /// <summary>What it can be made to do.</summary>
+    public SystemActions Actions => _parts.Actions;
+
+    /// <summary>Its browser.</summary>
+    public BrowserDesk Desk => _parts.Desk;
+
+    /// <summary>The system's tables as they were at the mark.</summary>
+    public SchemaShape Schema { get; }
+
+    /// <summary>What it is put back to: seeded, and nothing done yet.</summary>
+    public JournalMark Mark { get; }
+
+    /// <summary>Fingerprint of the database at the mark.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The problem when the system ended by itself or the browser crashed; null as long as both are well.</summary>
+    public Problem? Trouble => _parts.System.Trouble ?? Desk.Trouble;
+
+    /// <summary>What the clean-up could not give back, after <see cref="DisposeAsync"/>; its lease stays then, for the next sweep.</summary>
+    public IReadOnlyList<string> LeftBehind { get; private set; } = [];
+
+    /// <summary>
+    /// Makes a test copy: lease, folder, database with its marker, trap, process, estate, journal, clock, mark. Whatever fails on the way, all that came
+    /// before is given back. Throws the problem of the stage that failed.
+    /// </summary>
+    /// <param name="order">What it is made from.</param>
+    /// <param name="progress">Told in short sentences what goes on.</param>
+    /// <param name="ct">Stops, and gives back.</param>
+    public static async Task<TestCopy> ProvisionAsync(TestCopyOrder order, IProgress<string> progress, CancellationToken ct)
+    {
+        var parts = new TestCopyParts(order);
+        try
+        {
+            return await new Provisioning(parts, progress).RunAsync(ct);
+        }
+        catch
+        {
+            await parts.CleanUp.RunAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Throws <see cref="Trouble"/> when there is any.</summary>
+    public void ThrowIfTroubled()
+    {
+        if (Trouble is { } trouble)
+            throw new ProblemException(trouble);
+    }
+
+    /// <summary>Errors of the server and of the browser since the last time, the server's first.</summary>
+    public async Task<IReadOnlyList<SystemError>> TakeErrorsAsync(CancellationToken ct) =>
+        [.. (await _parts.System.TakeErrorsAsync(ct)).Select(error => error with { Text = Neutral(error.Text) }), .. Desk.TakeErrors()];
+
+    /// <summary>
+    /// Waits until nothing moves: no action, page or message without its answer, and a journal that stands still. What a scenario did is whole only then.
+    /// Throws HT-ENV-015 after ten seconds, and HT-ENV-008 when the system ended.
+    /// </summary>
+    public async Task SettleAsync(CancellationToken ct)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var position = await Database.PositionAsync(ct);
+        while (true)
+        {
+            await Task.Delay(s_glance, ct);
+            var next = await Database.PositionAsync(ct);
+            if (Busy is 0 && next == position)
+                return;
+            if (_parts.System.Trouble is { } trouble)
+                throw new ProblemException(trouble);
+            if (Stopwatch.GetElapsedTime(began) > s_rest)
+                throw new ProblemException(Problems.NotSettled($"test copy of {Release.Name}", Busy > 0 ? $"{Busy} requests have no answer" : "rows go on changing"));
+            position = next;
+        }
+    }
+
+    /// <summary>
+    /// Puts all of it back as it was at the mark. Pages are closed first, since one that asks again and again would never let the system rest, and the
+    /// clock goes back before the rows, so that what the system writes about its clock goes back too. Throws HT-ENV-014 when the fingerprint is another, and
+    /// HT-ENV-008 when the system has ended: then <see cref="RestartAsync"/> comes first.
+    /// </summary>
+    /// <param name="verify">True to compare fingerprints, which reads the whole database.</param>
+    /// <param name="ct">Gives up half-way; the copy is good for nothing then but another put back.</param>
+    public async Task<PutBackResult> PutBackAsync(bool verify, CancellationToken ct)
+    {
+        await Desk.CloseContextsAsync();
+        ThrowIfTroubled();
+        await SettleAsync(ct);
+        await Clock.ResetAsync(ct);
+        var rewound = await Database.RewindAsync(Mark, ct);
+        Trap.Clear();
+        Folders.Empty(Files);
+        foreach (var action in Map.AfterRewind)
+        {
+            var result = await Actions.RunAsync(action, new Dictionary<string, string>(StringComparer.Ordinal), ct);
+            if (!result.Succeeded)
+                throw new ProblemException(Problems.ActionFailed(action.Name, Map.File, $"{result.Status} {result.Body}".Trim()));
+        }
+
+        await TakeErrorsAsync(ct);
+        if (verify && !string.Equals(await Database.FingerprintAsync(ct), Fingerprint, StringComparison.Ordinal))
+            throw new ProblemException(Problems.NotPutBack($"test copy of {Release.Name}", "the database's fingerprint is not the mark's"));
+        return new PutBackResult(rewound.Rows, rewound.Restored, rewound.Why, verify);
+    }
+
+    /// <summary>Stops the system if it still runs, starts it again on the same database, and sets its clock to where it stood.</summary>
+    public Task RestartAsync(CancellationToken ct) => _parts.RestartAsync(ct);
+
+    /// <summary>Gives everything back, within a time limit of its own; never throws.</summary>
+    public async ValueTask DisposeAsync() => LeftBehind = [.. LeftBehind, .. await _parts.CleanUp.RunAsync()];
+
+    private int Busy => Actions.InFlight + Desk.InFlight + Trap.InFlight;
+
+    private string Neutral(string text) => text
+        .Replace(Address, "{address}", StringComparison.Ordinal)
+        .Replace(Trap.Address, "{trap}", StringComparison.Ordinal)
+        .Replace(Folder, "{copy}", StringComparison.Ordinal)
+        .Replace(_parts.Order.Release.Folder, "{release}", StringComparison.Ordinal);
+}

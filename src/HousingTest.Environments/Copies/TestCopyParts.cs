@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using HousingTest.Databases;
+
+namespace HousingTest.Environments;
+
+/// <summary>What a test copy consists of, in the order in which provisioning fills it in.</summary>
+/// <param name="order">What it is made from.</param>
+internal sealed class TestCopyParts(TestCopyOrder order)
+{
+    public TestCopyOrder Order => order;
+
+    public string Id { get; } = $"{Workspace.NewId(TimeProvider.System)}-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}";
+
+    public string Folder => Path.Combine(order.Workspace.Copies, Id);
+
+    public string Files => Path.Combine(Folder, "files");
+
+    // Letters and digits of both cases, so that any rule for passwords is met and nothing needs quoting.
+    public string Password { get; } = "Ht1-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 20);
+
+    public CleanUp CleanUp { get; } = new();
+
+    public LeaseKeeper Lease { get; set; } = null!;
+
+    public ITestDatabase Database { get; set; } = null!;
+
+    public MessageTrap Trap { get; set; } = null!;
+
+    public SystemStart Start { get; set; } = null!;
+
+    public SystemProcess System { get; set; } = null!;
+
+    public SystemActions Actions { get; set; } = null!;
+
+    public SystemClock Clock { get; set; } = null!;
+
+    public BrowserDesk Desk { get; set; } = null!;
+
+    public async Task RestartAsync(CancellationToken ct)
+    {
+        await System.DisposeAsync();
+        // The same port, so that addresses that people and pages hold stay good.
+        System = await SystemProcess.StartAsync(Start, System.Port, started => Lease.Add(started), ct);
+        await Clock.SetAsync(Clock.Now, ct);
+    }
+}

@@ -1,0 +1,33 @@
+namespace HousingTest.Environments;
+
+/// <summary>The lease of one test copy while it lives: every process that the copy starts is written down before anything else is done with it.</summary>
+internal sealed class LeaseKeeper
+{
+    private readonly LeaseStore _store;
+    private readonly Lock _lock = new();
+    private Lease _lease;
+
+    public LeaseKeeper(LeaseStore store, string id, string owner)
+    {
+        _store = store;
+        _lease = new Lease(id, owner, Environment.MachineName, ProcessStamp.Own, [], id);
+        _store.Write(_lease);
+    }
+
+    public void Add(params IReadOnlyList<ProcessStamp> children)
+    {
+        lock (_lock)
+        {
+            // Those that have ended are left out, so that restarts don't make it longer and longer.
+            _lease = _lease with { Children = [.. _lease.Children.Where(child => child.Runs), .. children] };
+            _store.Write(_lease);
+        }
+    }
+
+    /// <summary>Deletes the lease, unless a process of it would not end: then it stays for the sweep.</summary>
+    public void Delete()
+    {
+        if (!_lease.Children.Any(child => child.Runs))
+            _store.Delete(_lease.Id);
+    }
+}

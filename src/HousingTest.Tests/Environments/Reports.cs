@@ -1,0 +1,11 @@
+namespace HousingTest.Tests.Environments;
+
+/// <summary>Keeps what was reported, in order and at once.</summary>
+internal sealed class Reports : IProgress<string>
+{
+    private readonly List<string> _all = [];
+
+    public IReadOnlyList<string> All => _all;
+
+    public void Report(string value) => _all.Add(value);
+}
