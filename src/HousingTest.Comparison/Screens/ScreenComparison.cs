@@ -36,14 +36,19 @@ internal static class ScreenComparison
         var after = ScreenContent.Of(candidate);
         var told = new ScreenDifferences(scenario, candidate, number);
         var (tables, onlyBefore, onlyAfter) = MatchTables(before.Tables, after.Tables);
-        return
+        List<Difference> typed =
         [
             .. tables.SelectMany(pair => new TableComparison(told, noise).Compare(pair.Before, pair.After)),
             .. onlyBefore.Select(table => told.Lost(TableName(table), Summary(table))),
             .. onlyAfter.Select(table => told.Gained(TableName(table), Summary(table))),
             .. OfFields(told, before.Fields, after.Fields),
-            .. OfLines(told, before.Lines, after.Lines),
         ];
+
+        // A field that one side has brings its label, and a table its caption: they are told with it, and not as texts of their own.
+        var labels = typed.Where(difference => difference.Kind == DifferenceKind.ScreenField).Select(difference => difference.Field).ToHashSet(StringComparer.Ordinal);
+        return [.. typed, .. OfLines(told, Unlabelled(before.Lines), Unlabelled(after.Lines))];
+
+        List<(string Path, string Line)> Unlabelled(IReadOnlyList<(string Path, string Line)> lines) => [.. lines.Where(line => !labels.Contains(line.Line))];
     }
 
     private static string TableName(ScreenTable table) => table.Name.Length > 0 ? table.Name : "table";

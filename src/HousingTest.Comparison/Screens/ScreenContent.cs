@@ -90,7 +90,7 @@ internal sealed partial record ScreenContent(
             if (table.HasHeaders || table.Rows.Any(row => row.Heading.Length == 0))
                 Tables.Add(table);
             else
-                Fields.AddRange(table.Rows.Select(row => (row.Heading, string.Join(' ', row.Cells.Values))));
+                Fields.AddRange(table.Rows.Select(row => (row.Heading, row.Body)));
             Links(node.Children, landmark);
         }
 

@@ -39,15 +39,16 @@ internal sealed record ScreenTable(string Name, IReadOnlyList<string> Columns, I
 
 /// <summary>A row of a table on a screen.</summary>
 /// <param name="Heading">Its row headings; empty when it has none.</param>
-/// <param name="Cells">Column → text.</param>
-internal sealed record ScreenRow(string Heading, IReadOnlyDictionary<string, string> Cells)
+/// <param name="Cells">Column → text, the headings among them.</param>
+/// <param name="Body">What stands beside the headings.</param>
+internal sealed record ScreenRow(string Heading, IReadOnlyDictionary<string, string> Cells, string Body)
 {
     public static ScreenRow Of(AriaNode row, List<string> columns)
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var index = 0; index < row.Children.Count; index++)
             cells[columns[index]] = row.Children[index].Content;
-        var heading = string.Join(' ', row.Children.Where(cell => string.Equals(cell.Role, "rowheader", StringComparison.Ordinal)).Select(cell => cell.Content));
-        return new ScreenRow(heading, cells);
+        var headings = row.Children.ToLookup(cell => string.Equals(cell.Role, "rowheader", StringComparison.Ordinal), cell => cell.Content);
+        return new ScreenRow(string.Join(' ', headings[true]), cells, string.Join(' ', headings[false]));
     }
 }

@@ -53,6 +53,80 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void A_snapshot_as_the_browser_writes_it_is_seen_by_type()
+    {
+        // As Playwright 1.64.1 writes it.
+        var content = ScreenContent.Of(Sample.Screen("""
+            - main:
+              - paragraph:
+                - text: Positive
+                - strong: owes
+                - text: ": yes"
+              - term: Paid "by"
+              - definition:
+                - link "Direct Debit":
+                  - /url: /x/5
+              - table "Transactions":
+                - caption: Transactions
+                - rowgroup:
+                  - row "Date Week starting Amount":
+                    - columnheader "Date"
+                    - columnheader "Week starting"
+                    - columnheader "Amount"
+                - rowgroup:
+                  - 'row "13 April: 2026 £1.00"':
+                    - 'cell "13 April: 2026"'
+                    - cell
+                    - cell "£1.00":
+                      - link "£1.00":
+                        - /url: /t/7
+              - table "Facts":
+                - caption: Facts
+                - rowgroup:
+                  - row "Name Ann":
+                    - rowheader "Name"
+                    - cell "Ann"
+              - text: Type
+              - combobox "Type":
+                - option "Rent"
+                - option "Service" [selected]
+              - checkbox "Paid" [checked]
+              - text: Day
+              - textbox "Day": 2026-04-06
+              - alert:
+                - text: There is a problem
+                - link "Bad date":
+                  - /url: "#d"
+            - contentinfo: v2026.1
+            """));
+        content.Fields.ShouldBe([("Paid \"by\"", "Direct Debit"), ("Name", "Ann"), ("Type", "Service"), ("Paid", "checked"), ("Day", "2026-04-06")]);
+        var table = content.Tables.ShouldHaveSingleItem();
+        (table.Name, string.Join('|', table.Columns), string.Join('|', table.Rows.ShouldHaveSingleItem().Cells.Values)).ShouldBe(
+            ("Transactions", "Date|Week starting|Amount", "13 April: 2026||£1.00"));
+        string.Join('\n', content.Lines.Select(line => $"{line.Path}: {line.Line}")).ShouldBe("""
+            title: Statement
+            text: Positive
+            strong: owes
+            text: : yes
+            url: /x/{key}
+            url: /t/{key}
+            text: Type
+            options of Type: Rent
+            options of Type: Service
+            text: Day
+            text: There is a problem
+            link: Bad date
+            url: #d
+            footer: v2026.1
+            """);
+    }
+
+    [Fact]
+    public void A_field_that_is_new_brings_its_label_and_is_one_difference() =>
+        Differences(Statement, Statement + "\n  - text: Paid until\n  - textbox \"Paid until\"").ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(pattern => pattern.Kind.ShouldBe(DifferenceKind.ScreenField), pattern => pattern.Field.ShouldBe("Paid until"));
+
+    [Fact]
     public void Another_amount_in_a_table_names_its_column_and_row()
     {
         var pattern = Differences(Statement, Statement.Replace("- row \"13 April 2026 £112.46\":\n        - cell \"13 April 2026\"\n        - cell \"£112.46\"", "- row \"x\":\n        - cell \"13 April 2026\"\n        - cell \"£112.45\"")).ShouldHaveSingleItem();
