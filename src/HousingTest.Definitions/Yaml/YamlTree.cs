@@ -62,7 +62,9 @@ internal sealed class YamlTree
         var line = (int)start.Start.Line;
         if (level > DeepestLevel)
             throw findings.TooDeep(line, DeepestLevel);
-        var allowed = start is NodeEvent node ? IsPlainYaml(node, line) : IsPlainYaml(line);
+        var refused = start is AnchorAlias or NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false };
+        if (refused)
+            findings.AnchorOrTag(line);
         YamlNode? read = start switch
         {
             Scalar scalar => Take(new YamlScalar(scalar.Value, scalar.Style is ScalarStyle.Plain, line)),
@@ -70,7 +72,7 @@ internal sealed class YamlTree
             MappingStart => Mapping(line, level),
             _ => Take(null),
         };
-        return allowed ? read : null;
+        return refused ? null : read;
     }
 
     private YamlNode? Take(YamlScalar? scalar)
@@ -109,14 +111,6 @@ internal sealed class YamlTree
 
         Advance();
         return new YamlMapping(pairs, line);
-    }
-
-    private bool IsPlainYaml(NodeEvent node, int line) => (node.Anchor.IsEmpty && node.Tag.IsEmpty) || IsPlainYaml(line);
-
-    private bool IsPlainYaml(int line)
-    {
-        findings.AnchorOrTag(line);
-        return false;
     }
 
     private void Advance()
