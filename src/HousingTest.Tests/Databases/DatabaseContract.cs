@@ -1,6 +1,7 @@
 using HousingTest.Databases;
 using HousingTest.Model;
 using Shouldly;
+using Xunit;
 
 namespace HousingTest.Tests.Databases;
 

@@ -1,5 +1,6 @@
 using HousingTest.Databases.Sqlite;
 using Shouldly;
+using Xunit;
 
 namespace HousingTest.Tests.Databases;
 

@@ -1,5 +1,6 @@
 using HousingTest.Model;
 using Shouldly;
+using Xunit;
 
 namespace HousingTest.Tests.Databases;
 

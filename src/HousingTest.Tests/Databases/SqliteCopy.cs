@@ -2,6 +2,7 @@ using System.Globalization;
 using HousingTest.Databases;
 using HousingTest.Databases.Sqlite;
 using Microsoft.Data.Sqlite;
+using Xunit;
 
 namespace HousingTest.Tests.Databases;
 

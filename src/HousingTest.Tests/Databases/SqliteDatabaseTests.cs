@@ -4,6 +4,7 @@ using HousingTest.Databases.Sqlite;
 using HousingTest.Model;
 using Microsoft.Data.Sqlite;
 using Shouldly;
+using Xunit;
 
 namespace HousingTest.Tests.Databases;
 
