@@ -26,10 +26,14 @@ internal static class ScenarioEnds
     {
         if (scenario.Candidate == ScenarioStatus.NotRun)
             return ScenarioEnd.NotRun;
-        if ((scenario.BaselineAgain is { } baseline && baseline != scenario.Baseline) || (scenario.CandidateAgain is { } candidate && candidate != scenario.Candidate))
+        if (Changed(scenario.Baseline, scenario.BaselineAgain) || Changed(scenario.Candidate, scenario.CandidateAgain))
             return ScenarioEnd.Unsteady;
         return scenario.Candidate == ScenarioStatus.Failed ? ScenarioEnd.Failed : ScenarioEnd.Passed;
     }
+
+    // A run that is missing says nothing of how steady a scenario is; the verdict tells of it by itself.
+    private static bool Changed(ScenarioStatus first, ScenarioStatus? again) =>
+        again is { } second && second != first && first != ScenarioStatus.NotRun && second != ScenarioStatus.NotRun;
 
     /// <summary>As people read it.</summary>
     public static string Word(ScenarioEnd end) => end switch

@@ -57,7 +57,7 @@ public sealed class ReportView
             return $"Holds, reason {number.ToString(CultureInfo.InvariantCulture)}";
         if (Report.Verdict.Waived.FirstOrDefault(waived => string.Equals(waived.Pattern, pattern.Id, StringComparison.Ordinal)) is { } waiver)
             return $"Accepted by waiver {waiver.Waiver}";
-        return pattern.Announcement is null ? "Policy lets it pass" : "Announced and seen";
+        return pattern.Announcement is null ? "Does not hold" : "Announced and seen";
     }
 
     private int ReasonOf(DifferencePattern pattern) =>

@@ -62,7 +62,7 @@ public sealed class VerdictScreen(IAnsiConsole console)
                 paper.Text(indent, reason.Detail);
             if (reason.Pattern is { } id && patterns.TryGetValue(id, out var pattern) && pattern.Examples.Count > 0)
                 ShowExample(indent, pattern.Examples[0], titles);
-            else if (reason.Scenarios.Count > 0)
+            else if (reason.Detail.Length == 0 && reason.Scenarios.Count > 0)
                 ShowScenarios(indent, reason.Scenarios, titles);
         }
 
@@ -110,10 +110,13 @@ public sealed class VerdictScreen(IAnsiConsole console)
     private void ShowRest(GateReport report)
     {
         var comparison = report.Comparison;
-        Items("Announced and seen", comparison.Announced.Where(announced => announced.Seen).Select(announced => Sentences.Announced(announced.Announcement)), whenNone: null);
-        Items("Findings", report.Verdict.Findings.Take(MostFindings).Select(finding => finding.Sentence), whenNone: null);
-        if (report.Verdict.Findings.Count > MostFindings)
-            Items("", [$"and {Sentences.Number(report.Verdict.Findings.Count - MostFindings)} more in the report"], whenNone: null);
+        Items("Announced and seen", comparison.Announced.Where(each => each.Seen).Select(each => Sentences.Announced(each.Announcement)), whenNone: null);
+        // What was announced and seen stands a line above.
+        var announced = comparison.Differences.Where(pattern => pattern.Announcement is not null).Select(pattern => pattern.Id).ToHashSet(StringComparer.Ordinal);
+        var findings = report.Verdict.Findings.Where(finding => finding.Pattern is null || !announced.Contains(finding.Pattern)).ToList();
+        Items("Findings", findings.Take(MostFindings).Select(finding => finding.Detail.Length == 0 ? finding.Sentence : $"{finding.Sentence}: {finding.Detail}"), whenNone: null);
+        if (findings.Count > MostFindings)
+            Items("", [$"and {Sentences.Number(findings.Count - MostFindings)} more in the report"], whenNone: null);
         Items("Noise", [Sentences.Noise(comparison.Noise)], whenNone: null);
         Items("Waivers", report.Verdict.Waived.Select(waived => $"{waived.Waiver} covers {waived.Pattern} until {Sentences.Day(waived.Until)}, {waived.Owner}"), whenNone: "none");
         Items("Scenarios", [Sentences.Counts(report.Verdict.Counts)], whenNone: null);

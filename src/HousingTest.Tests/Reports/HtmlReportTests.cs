@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using HousingTest.Comparison;
 using HousingTest.Model;
 using HousingTest.Reports;
 using Shouldly;
@@ -41,6 +42,20 @@ public sealed partial class HtmlReportTests
             page.QuerySelectorAll("a[href]").Select(element => element.GetAttribute("href")![1..]).ShouldBeSubsetOf(ids, StringComparer.Ordinal);
             page.QuerySelectorAll("[aria-labelledby]").Select(element => element.GetAttribute("aria-labelledby")!).ShouldBeSubsetOf(ids, StringComparer.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task What_comparison_and_judge_really_say_reaches_the_page()
+    {
+        var sample = SampleGate.Hold();
+        var comparison = RunComparison.Compare(new ComparisonInput(SampleMap.Map, sample.Baseline, sample.BaselineAgain, sample.Candidate, CandidateAgain: null));
+        var verdict = Judge.Decide(comparison, sample.Policy, sample.Waivers, sample.Verdict.Inputs, new DateOnly(2026, 11, 21));
+        var page = await Parsed(sample with { Comparison = comparison, Verdict = verdict, CandidateAgain = null });
+        page.QuerySelector("h1")!.TextContent.Trim().ShouldBe("HOLD 2026.2 should not reach live");
+        page.QuerySelectorAll("ol.reasons > li").Length.ShouldBe(verdict.Reasons.Count);
+        page.QuerySelectorAll(".pattern h3").Select(heading => heading.TextContent).ShouldBe(comparison.Differences.Select(difference => difference.Sentence));
+        page.QuerySelectorAll("summary .end").GroupBy(end => end.TextContent, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal)
+            .ShouldBe(new Dictionary<string, int>(StringComparer.Ordinal) { ["Passed"] = verdict.Counts.Passed, ["Failed"] = verdict.Counts.Failed, ["Not run"] = verdict.Counts.NotRun }, ignoreOrder: true);
     }
 
     [Fact]

@@ -24,6 +24,16 @@ public sealed class TerminalTests
     }
 
     [Fact]
+    public void A_hundred_reasons_do_not_scroll_the_verdict_away()
+    {
+        var hold = SampleGate.Hold();
+        var reasons = Enumerable.Range(0, 100).Select(_ => hold.Verdict.Reasons[0]).ToList();
+        new VerdictScreen(plain.Console).Show(hold with { Verdict = hold.Verdict with { Reasons = reasons } }, "report.html");
+        plain.Text.Split('\n').Length.ShouldBeLessThan(70);
+        plain.Text.ShouldContain("and 88 more reasons in the report");
+    }
+
+    [Fact]
     public void A_run_with_a_failure_names_the_step_and_its_line()
     {
         new RunScreen(plain.Console).Show(SampleGate.Hold().Candidate, "runs/20261121-2146");
