@@ -9,12 +9,16 @@ namespace HousingTest.Estates;
 
 /// <summary>
 /// Makes the rows of one complete tenancy for a scenario: property, people, household, account, charges, balance and arrears. The same order
-/// gives the same rows, whatever the estate; keys start at 1,000,000 + ordinal × 10, beyond those of any estate.
+/// gives the same rows, whatever the estate; keys start at 1,000,000 + ordinal × 10 (transactions: at 1,000,000,000 + ordinal × 10), beyond those of any
+/// estate.
 /// </summary>
 public sealed class TenancyMaker
 {
     private const long FirstKey = 1_000_000;
     private const int KeysEach = 10;
+
+    /// <summary>A large estate has more than a million transactions: theirs come after a thousand million.</summary>
+    private const long FirstTransactionKey = 1_000_000_000 - FirstKey;
 
     /// <summary>Scenario tenancies belong to no estate and draw from a seed of their own.</summary>
     private const long Seed = 1_000_000;
@@ -42,7 +46,7 @@ public sealed class TenancyMaker
         rows.AddRange(order.Charges.Select((charge, index) =>
             RentRows.Charge(key + index, key, new ChargeLine(charge.ChargeType, charge.WeeklyPence, order.Start, LastDay(order)))));
         if (order.BalancePence != 0)
-            rows.Add(RentRows.RentTransaction(key, key, Forward(order), order.AsOf));
+            rows.Add(RentRows.RentTransaction(FirstTransactionKey + key, key, Forward(order), order.AsOf));
         rows.AddRange(Arrears(order, key, household.Count));
         return rows;
     }

@@ -1,4 +1,3 @@
-using HousingTest.Estates.Draws;
 using HousingTest.Estates.Homes;
 using HousingTest.Estates.Ladder;
 
@@ -33,24 +32,21 @@ internal sealed class AccountPlan(EstateSetting setting, ChargePlan chargePlan, 
         var to = letting.LastDay is { } lastDay && lastDay < setting.AsOf ? lastDay : setting.AsOf;
         var habit = PaymentHabit.Of(letting, setting);
         var schedule = new PaymentSchedule(habit, setting, debits, weekly, from, to);
-        var payments = schedule.OfBenefit().ToList();
-        var own = schedule.OfTenant().ToList();
-        var agreement = standing.HasAgreement ? Agree(own, habit, schedule, from, stream) : null;
-        payments.AddRange(own.Where(payment => payment.Pence > 0));
-        payments.Sort((one, other) => one.Date.CompareTo(other.Date));
+        var payments = new PaymentHistory(schedule, habit);
+        var agreement = standing.HasAgreement ? payments.Agree(setting.AsOf, from, stream) : null;
 
         var dates = new LadderDates(standing.Stage, setting.AsOf, agreement?.StartsOn, stream);
-        var forward = standing.Pence - standing.RechargePence - debits.Sum() + payments.Sum(payment => payment.Pence);
+        var forward = standing.Pence - standing.RechargePence - debits.Sum() + payments.Sum;
         if (standing.IsLettered || letting.LastDay is not null)
         {
             // Who pays by the month owes least just after paying: leave room for the steps to find a day on which enough was owed.
             var before = letting.LastDay ?? dates.FirstStep.AddDays(habit.Frequency is "monthly" ? -62 : 0);
-            forward = Miss(payments, forward, before);
+            forward = payments.Miss(forward, before);
         }
 
         if (letting.Start >= setting.FirstWeek)
-            forward = StartFromNothing(payments, forward, letting.Start);
-        var ledger = new Ledger(Entries(forward, debits, payments, standing));
+            forward = payments.StartFromNothing(forward, letting.Start);
+        var ledger = new Ledger(Entries(forward, debits, payments.Made, standing));
         return new Account(letting, charges, ledger, History(letting, standing, agreement, dates, ledger, weekly));
     }
 
@@ -66,66 +62,7 @@ internal sealed class AccountPlan(EstateSetting setting, ChargePlan chargePlan, 
         return debits;
     }
 
-    /// <summary>From a payday on the tenant pays an even instalment: what is usual and some of the arrears.</summary>
-    private AgreementMade Agree(List<Payment> own, PaymentHabit habit, PaymentSchedule schedule, DateOnly from, RandomStream stream)
-    {
-        var wanted = setting.AsOf.AddDays(-(int)stream.Between(28, 150));
-        wanted = wanted > from ? wanted : from;
-        var extra = stream.Between(300, 800);
-        var first = own.Find(payment => payment.Date >= wanted);
-        if (first is null)
-        {
-            for (var day = wanted; day <= setting.AsOf; day = day.AddDays(7))
-                own.Add(new Payment(day, extra, "Agreement instalment", Payer.Tenant));
-            return new AgreementMade(wanted, extra, "weekly", "active");
-        }
-
-        var instalment = schedule.UsualPence + (extra * (habit.Frequency switch { "weekly" => 1, "fortnightly" => 2, _ => 4 }));
-        for (var index = 0; index < own.Count; index++)
-        {
-            if (own[index].Date >= first.Date)
-                own[index] = own[index] with { Pence = instalment };
-        }
-
-        return new AgreementMade(first.Date, instalment, habit.Frequency, "active");
-    }
-
-    /// <summary>Takes out payments before a day, latest first, as long as they explain what is owed; the rest was brought forward.</summary>
-    private static long Miss(List<Payment> payments, long forward, DateOnly before)
-    {
-        for (var index = payments.Count - 1; index >= 0; index--)
-        {
-            var payment = payments[index];
-            if (payment.Date >= before || payment.Date < before.AddDays(-150) || payment.Payer == Payer.HousingBenefit || payment.Pence > forward)
-                continue;
-            forward -= payment.Pence;
-            payments.RemoveAt(index);
-        }
-
-        return forward;
-    }
-
-    /// <summary>A tenancy of this year brings nothing forward: rent in advance, or first payments that came late, take its place.</summary>
-    private static long StartFromNothing(List<Payment> payments, long forward, DateOnly start)
-    {
-        if (forward < 0)
-        {
-            payments.Insert(0, new Payment(start, -forward, "Rent in advance", Payer.Tenant));
-            return 0;
-        }
-
-        for (var index = 0; index < payments.Count && forward > 0; index++)
-        {
-            var missing = Math.Min(forward, payments[index].Pence);
-            payments[index] = payments[index] with { Pence = payments[index].Pence - missing };
-            forward -= missing;
-        }
-
-        payments.RemoveAll(payment => payment.Pence == 0);
-        return forward;
-    }
-
-    private IEnumerable<LedgerEntry> Entries(long forward, long[] debits, List<Payment> payments, Standing standing)
+    private IEnumerable<LedgerEntry> Entries(long forward, long[] debits, IEnumerable<Payment> payments, Standing standing)
     {
         if (forward != 0)
             yield return new LedgerEntry(setting.FirstWeek.AddDays(-1), "opening balance", forward, -1, "Balance brought forward");

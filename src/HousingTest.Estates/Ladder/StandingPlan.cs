@@ -102,6 +102,6 @@ internal sealed class StandingPlan
         var weeksAimed = setting.Aim("arrears as a share of the year's rent") * 52 / olds;
         var least = (letter1 * 2.05m) + ((letter2 - keptAtLetter2) * 2.6m) + (keptAtLetter2 * 2.8m) + (notice * 5.2m) + (warning * 5.6m) + (court * 6.5m);
         var range = ((notice * 3) + (warning * 5) + (court * 10)) / 2;
-        return range == 0 ? 0 : Math.Clamp((weeksAimed - least) / range, 0.1m, 4);
+        return range == 0 ? 0 : Math.Clamp((weeksAimed - least) / range, 0.1m, 8);
     }
 }

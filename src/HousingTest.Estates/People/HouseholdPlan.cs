@@ -22,8 +22,9 @@ internal sealed class HouseholdPlan
         var room = homes.FamilyShare;
         familiesWhereRoom = room == 0 ? 0 : Math.Min(1, families / room);
         loneParentsOfFamilies = families == 0 ? 0 : Math.Min(1, setting.Aim("share of lone-parent households") / families);
-        // Two in three of the smaller homes have one person, as far as the aim allows; the rest of the single live where there is room.
-        singlesElsewhere = room == 1 ? 0 : Math.Min(0.66m, singles / (1 - room));
+        // Two in three of the smaller homes have one person, more or fewer if the aim asks for it; the rest of the single live where there is room.
+        var least = singles - (room * (1 - familiesWhereRoom));
+        singlesElsewhere = room == 1 ? 0 : Math.Clamp(0.66m, Math.Clamp(least / (1 - room), 0, 1), Math.Min(1, singles / (1 - room)));
         singlesWhereRoom = room == 0 ? 0 : Math.Clamp((singles - (singlesElsewhere * (1 - room))) / room, 0, 1 - familiesWhereRoom);
         jointCouples = setting.Aim("share of couples with a joint tenancy");
         // The ages drawn below have a mean of about 57.
