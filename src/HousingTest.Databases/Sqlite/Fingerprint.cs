@@ -20,7 +20,7 @@ internal sealed class Fingerprint(Session session)
         session.Execute("BEGIN");
         try
         {
-            var parts = Parts(SchemaReader.Read(session), cancellationToken);
+            var parts = Parts(session.Tables(), cancellationToken);
             if (new Sequences(session).Exist)
                 parts.Add(("sqlite_sequence", OfRows("SELECT name, seq FROM sqlite_sequence", "sqlite_sequence", cancellationToken)));
             return Digest.OfParts(parts);

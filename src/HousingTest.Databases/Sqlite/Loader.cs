@@ -52,7 +52,7 @@ internal sealed class Loader(Session session, Journal journal)
 
     private ILookup<string, LoadTarget> Targets(IReadOnlyList<SeedMap> seed, bool journalled)
     {
-        var schema = SchemaReader.Read(session).ToDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);
+        var schema = session.Tables().ToDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);
         var problems = new List<Problem>();
         var targets = new List<LoadTarget>();
         foreach (var map in seed)

@@ -61,7 +61,7 @@ internal sealed class Selection(Session session)
 
     private TableSchema Find(string table)
     {
-        var tables = SchemaReader.Read(session);
+        var tables = session.Tables();
         return tables.FirstOrDefault(known => string.Equals(known.Name, table, StringComparison.OrdinalIgnoreCase))
             ?? throw DatabaseProblems.NameUnknown(
                 session.Place, $"The system has no table '{table}'", $"Its tables are: {string.Join(", ", tables.Select(known => known.Name))}");

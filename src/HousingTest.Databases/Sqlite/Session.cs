@@ -19,6 +19,8 @@ internal sealed class Session : IAsyncDisposable
     private readonly DatabaseMarker marker;
     private readonly TimeSpan patience;
     private Conduct? conduct;
+    private IReadOnlyList<TableSchema> tables = [];
+    private long tablesOfVersion = -1;
 
     private Session(SqliteConnection connection, DatabaseMarker marker, TimeSpan patience)
     {
@@ -84,6 +86,19 @@ internal sealed class Session : IAsyncDisposable
             prepared.Add(sql, statement = new Statement(Handle, sql));
         statement.Reset();
         return statement;
+    }
+
+    /// <summary>The system's tables, read again when the schema changed. Not to be asked for where a transaction of ours changes it and may yet be rolled back.</summary>
+    public IReadOnlyList<TableSchema> Tables()
+    {
+        var version = Prepare(JournalTables.SchemaVersion).Number();
+        if (version != tablesOfVersion)
+        {
+            tables = SchemaReader.Read(this);
+            tablesOfVersion = version;
+        }
+
+        return tables;
     }
 
     /// <summary>Runs one or more statements that are not worth keeping.</summary>

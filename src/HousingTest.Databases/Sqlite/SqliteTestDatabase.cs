@@ -18,7 +18,7 @@ internal sealed class SqliteTestDatabase : ITestDatabase
     }
 
     public Task<SchemaShape> DescribeAsync(CancellationToken cancellationToken) => session.RunAsync(
-        () => new SchemaShape([.. SchemaReader.Read(session).Select(table => new TableShape(
+        () => new SchemaShape([.. session.Tables().Select(table => new TableShape(
             table.Name, [.. table.Columns.Select(column => new ColumnShape(column.Name, column.Type, column.Key))]))]),
         cancellationToken);
 
