@@ -3,6 +3,7 @@ using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Estates;
 using Shouldly;
+using Xunit;
 
 namespace HousingTest.Tests.Bench;
 
