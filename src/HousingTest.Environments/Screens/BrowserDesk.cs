@@ -131,7 +131,7 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
 
     private IEnumerable<string> Near(string device) =>
         _playwright!.Devices.Keys
-            .OrderByDescending(name => name.Split(' ').Intersect(device.Split(' '), StringComparer.OrdinalIgnoreCase).Count())
+            .OrderByDescending(name => name.Zip(device).TakeWhile(pair => char.ToUpperInvariant(pair.First) == char.ToUpperInvariant(pair.Second)).Count())
             .ThenBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).Take(3);
 
     private static string FirstLine(PlaywrightException exception) => exception.Message.Split('\n')[0];

@@ -53,7 +53,9 @@ internal sealed class PageWatch(Func<string> address)
         Change(() => _errors.Add(new SystemError("browser", path.Length == 0 ? first : $"{first} ({path})")));
     }
 
-    private string PathOf(string location) => location.Replace(address(), "", StringComparison.Ordinal).Split('?', '#')[0];
+    /// <summary>A location is an address, a line and a column, parted by colons.</summary>
+    private string PathOf(string location) =>
+        string.Join(':', location.Replace(address(), "", StringComparison.Ordinal).Split(':')[..^2]).Split('?', '#')[0];
 
     private void Change(Action change)
     {
