@@ -9,10 +9,11 @@ namespace HousingTest.Gherkin.Planning;
 /// Names a scenario so that runs of different releases, machines and days can be held against each other: readable, fit for a folder, and
 /// the same until the scenario's path, rule, name, examples or row change. Its steps and its line may change.
 /// </summary>
-internal static class ScenarioIdentity
+public static class ScenarioIdentity
 {
     private const int LongestSlug = 60;
 
+    /// <summary>The id.</summary>
     public static string Of(Pickle pickle)
     {
         var file = pickle.Path.EndsWith(".feature", StringComparison.Ordinal) ? pickle.Path[..^".feature".Length] : pickle.Path;

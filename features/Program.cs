@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+using HousingTest.Features;
+using HousingTest.Runs;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+// dotnet test and an IDE ask for every scenario; the command line leaves an order for its share.
+if (WorkerOrder.FromEnvironment() is null)
+    return await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+
+// The terminal's Ctrl-C is the command line's affair: it closes our standard input, and then we stop and clean up. So does its death.
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+using var runner = new ConsoleRunner(["-noLogo", "-noColor"]);
+_ = Task.Run(async () =>
+{
+    while (await Console.In.ReadLineAsync() is not null)
+    {
+        // Nothing is said on it: only its end counts.
+    }
+
+    runner.Cancel();
+});
+return await runner.EntryPoint(TextReader.Null, Console.Out);

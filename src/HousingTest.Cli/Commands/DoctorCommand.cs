@@ -1,0 +1,35 @@
+using System.CommandLine;
+using HousingTest.Cli.Doctor;
+using Spectre.Console;
+
+namespace HousingTest.Cli.Commands;
+
+/// <summary><c>doctor</c>: what is there, what is missing, and the remedy.</summary>
+public static class DoctorCommand
+{
+    /// <summary>Describes the command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var command = new Command("doctor", """
+            Look at this machine: SDK, browser, ports, disk, left-over test copies. Exit code 0 when a gate can run, 2 otherwise.
+
+            Examples:
+              ./housingtest doctor
+            """);
+        command.SetAction((_, _) => Guard.RunAsync(surroundings, async () =>
+        {
+            var findings = await Examination.RunAsync(surroundings.Workspace, surroundings.Interrupt.Asked);
+            var width = findings.Max(finding => finding.Name.Length);
+            foreach (var finding in findings)
+            {
+                var word = finding.State switch { FindingState.Good => "ok", FindingState.Note => "note", _ => "missing" };
+                surroundings.Out.WriteLine($"  {word,-8} {finding.Name.PadRight(width)}  {finding.Found}");
+                if (finding.Remedy.Length > 0)
+                    surroundings.Out.WriteLine($"  {"",-8} {"".PadRight(width)}  do: {finding.Remedy}");
+            }
+
+            return findings.Any(finding => finding.State == FindingState.Missing) ? ExitCode.Broken : ExitCode.Good;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using HousingTest.Cli.Gates;
+using HousingTest.Comparison;
+using HousingTest.Definitions;
+using HousingTest.Model;
+using HousingTest.Reports;
+using HousingTest.Runs;
+
+namespace HousingTest.Cli.Commands;
+
+/// <summary><c>gate</c>: the whole way through, from releases to a verdict.</summary>
+public static class GateCommand
+{
+    // A fingerprint reads the whole database; every tenth put back is enough of a sample, and tests check each one.
+    private const int VerifyEvery = 10;
+
+    /// <summary>Describes the command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var baseline = new Option<string>("--baseline") { Description = "The release in use", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
+        var candidate = new Option<string>("--candidate")
+        {
+            Description = "The release that wants to reach live: a name in fixtures/releases/, or a .patch for the system's source",
+            DefaultValueFactory = _ => "2026.2",
+            HelpName = "RELEASE",
+        };
+        var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
+        var command = new Command("gate", """
+            Compare what a candidate release does with what the release in use does, and give a verdict.
+
+            The baseline runs twice, so that what differs by itself is known as noise; the candidate runs once, and its differing scenarios again.
+            Exit code 0 release, 1 hold, 2 the tool or the environment failed.
+
+            Examples:
+              ./housingtest gate
+              ./housingtest gate --baseline 2026.1 --candidate 2026.1
+              ./housingtest gate --candidate supplier-fix.patch --tags "@rents and not @screen"
+            """) { baseline, candidate, environment, tags };
+        command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => RunAsync(
+            surroundings, parsed.GetValue(baseline)!, parsed.GetValue(candidate)!, parsed.GetValue(environment)!, parsed.GetValue(tags))));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Surroundings surroundings, string baseline, string candidate, string environment, string? tags)
+    {
+        var workspace = surroundings.Workspace;
+        var releases = (Baseline: ReleaseFile.Read(workspace.Root, baseline), Candidate: ReleaseFile.Read(workspace.Root, candidate));
+        var definitions = RunDefinitions.Read(workspace, environment);
+        JudgeStage.Rules(workspace);
+        var (scenarios, featuresDigest) = RunPlanner.Select(workspace, [], tags);
+
+        var stopped = new List<Problem>();
+        ComparisonInput runs;
+        await using (var progress = new ProgressScreen(surroundings.Error))
+        {
+            var stage = new RunStage(surroundings, definitions, featuresDigest, VerifyEvery);
+            progress.Stage($"publishing {releases.Baseline.Name}");
+            var inUse = await stage.PublishAsync(releases.Baseline, progress.Stage);
+            progress.Stage($"publishing {releases.Candidate.Name}");
+            var wanting = await stage.PublishAsync(releases.Candidate, progress.Stage);
+
+            var first = await RunOneAsync($"baseline   {releases.Baseline.Name}", baseline, inUse.Identity, scenarios);
+            var second = await RunOneAsync($"  again    {releases.Baseline.Name}", baseline, inUse.Identity, scenarios);
+            var wanted = await RunOneAsync($"candidate  {releases.Candidate.Name}", candidate, wanting.Identity, scenarios);
+            runs = new ComparisonInput(definitions.Map, first, second, wanted, CandidateAgain: null);
+
+            progress.Stage("comparing");
+            var differing = RunComparison.Compare(runs).Scenarios
+                .Where(scenario => scenario.Differs || scenario.Candidate != ScenarioStatus.Passed)
+                .Select(scenario => scenario.Scenario)
+                .ToList();
+            if (differing.Count > 0)
+                runs = runs with { CandidateAgain = await RunOneAsync($"  again    {releases.Candidate.Name}", candidate, wanting.Identity, differing) };
+
+            async Task<RunRecord> RunOneAsync(string label, string release, ReleaseIdentity identity, IReadOnlyList<PlannedScenario> share)
+            {
+                var (record, why) = await stage.RunAsync(release, identity, share, progress.Begin(label, share.Count));
+                stopped.AddRange(why);
+                return record;
+            }
+        }
+
+        var (report, folder) = await new JudgeStage(surroundings, definitions.Map).JudgeAsync(runs, surroundings.Interrupt.Asked);
+        if (stopped.Count > 0)
+            new ProblemScreen(surroundings.Error).Show(stopped);
+        new VerdictScreen(surroundings.Out).Show(report, workspace.Show(folder.File("report.html")));
+        return report.Verdict.Decision == Decision.Release ? ExitCode.Good : ExitCode.Bad;
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using HousingTest.Cli.Gates;
+using HousingTest.Model;
+using HousingTest.Reports;
+using HousingTest.Runs;
+
+namespace HousingTest.Cli.Commands;
+
+/// <summary><c>report</c>: the reports of a gate again, from its files.</summary>
+public static class ReportCommand
+{
+    /// <summary>Describes the command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var gate = new Argument<string>("GATE") { Description = "The gate: its id or folder" };
+        var environment = new Option<string>("--environment") { Description = "The environment that it ran in", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var command = new Command("report", """
+            Write the HTML and JUnit reports of a finished gate again, and show its verdict.
+
+            Examples:
+              ./housingtest report gates/20261121-214800-3c2e
+            """) { gate, environment };
+        command.SetAction((parsed, _) => Guard.RunAsync(surroundings, async () =>
+        {
+            var workspace = surroundings.Workspace;
+            var folder = new GateFolder(NamedFolder.Find(workspace.Root, workspace.Gates, parsed.GetValue(gate)!));
+            var map = RunDefinitions.Read(workspace, parsed.GetValue(environment)!).Map;
+            var report = await new JudgeStage(surroundings, map).ReportAgainAsync(folder, surroundings.Interrupt.Asked);
+            new VerdictScreen(surroundings.Out).Show(report, workspace.Show(folder.File("report.html")));
+            return report.Verdict.Decision == Decision.Release ? ExitCode.Good : ExitCode.Bad;
+        }));
+        return command;
+    }
+}

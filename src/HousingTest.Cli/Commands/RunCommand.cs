@@ -1,0 +1,65 @@
+using System.CommandLine;
+using HousingTest.Cli.Gates;
+using HousingTest.Definitions;
+using HousingTest.Model;
+using HousingTest.Reports;
+using HousingTest.Runs;
+
+namespace HousingTest.Cli.Commands;
+
+/// <summary><c>run</c>: scenarios on one release.</summary>
+public static class RunCommand
+{
+    /// <summary>Describes the command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var features = new Argument<string[]>("FEATURES") { Description = "Feature files or folders; all without any", Arity = ArgumentArity.ZeroOrMore };
+        var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
+        var release = new Option<string>("--release") { Description = "A name in fixtures/releases/, or a .patch", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
+        var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var command = new Command("run", """
+            Run scenarios on one release.
+
+            Exit code 0 every scenario passed, 1 one failed, 2 nothing ran, or the tool or the environment failed.
+
+            Examples:
+              ./housingtest run
+              ./housingtest run features/rents --tags "@rents and not @screen"
+              ./housingtest run features/rents/weekly-debit-run.feature --release 2026.2
+            """) { features, tags, release, environment };
+        command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => RunAsync(
+            surroundings, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(release)!, parsed.GetValue(environment)!)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Surroundings surroundings, IReadOnlyList<string> features, string? tags, string release, string environment)
+    {
+        var workspace = surroundings.Workspace;
+        var definition = ReleaseFile.Read(workspace.Root, release);
+        var definitions = RunDefinitions.Read(workspace, environment);
+        var (scenarios, featuresDigest) = RunPlanner.Select(workspace, features, tags);
+
+        RunRecord record;
+        IReadOnlyList<Problem> stopped;
+        await using (var progress = new ProgressScreen(surroundings.Error))
+        {
+            var stage = new RunStage(surroundings, definitions, featuresDigest, verifyEvery: 1);
+            progress.Stage($"publishing {definition.Name}");
+            var published = await stage.PublishAsync(definition, progress.Stage);
+            (record, stopped) = await stage.RunAsync(release, published.Identity, scenarios, progress.Begin(definition.Name, scenarios.Count));
+        }
+
+        new RunScreen(surroundings.Out).Show(record, workspace.Show(Path.Combine(workspace.Runs, record.Manifest.Id)));
+        if (stopped.Count > 0)
+        {
+            new ProblemScreen(surroundings.Error).Show(stopped);
+            return ExitCode.Broken;
+        }
+
+        if (record.Outcomes.Count == 0)
+            return ExitCode.Broken;
+        return record.Manifest.Planned.All(one => record.Outcomes.TryGetValue(one.Id, out var outcome) && outcome.Status == ScenarioStatus.Passed)
+            ? ExitCode.Good
+            : ExitCode.Bad;
+    }
+}

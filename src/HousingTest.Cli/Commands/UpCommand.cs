@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Diagnostics;
+using HousingTest.Cli.Keeping;
+using HousingTest.Environments;
+using HousingTest.Model;
+using Spectre.Console;
+
+namespace HousingTest.Cli.Commands;
+
+/// <summary><c>up</c>: a seeded test copy to try by hand.</summary>
+public static class UpCommand
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Describes the command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var release = new Option<string>("--release") { Description = "A name in fixtures/releases/, or a .patch", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
+        var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var command = new Command("up", """
+            Start a seeded test copy to try by hand, and print its addresses and logins. It runs until ./housingtest down.
+
+            Examples:
+              ./housingtest up
+              ./housingtest up --release 2026.2
+            """) { release, environment };
+        command.SetAction((parsed, _) => Guard.RunAsync(
+            surroundings, () => UpAsync(surroundings, parsed.GetValue(release)!, parsed.GetValue(environment)!)));
+        return command;
+    }
+
+    private static async Task<int> UpAsync(Surroundings surroundings, string release, string environment)
+    {
+        var workspace = surroundings.Workspace;
+        if (KeptCopy.Read(workspace) is { } already)
+        {
+            throw new ProblemException(new Problem(
+                "HT-CLI-020", $"A test copy of {already.Release} is up already", already.Address ?? workspace.Show(KeptCopy.FileIn(workspace)), "",
+                "use it, or end it first with ./housingtest down"));
+        }
+
+        await new LeaseStore(workspace).SweepAsync(surroundings.Interrupt.Asked);
+        File.Delete(KeptCopy.FileIn(workspace));
+        var log = Path.Combine(workspace.Private, "up.log");
+        using var keeper = Start(workspace, log, release, environment);
+        var kept = await WaitAsync(surroundings, keeper, log);
+        if (kept.Problems.Count > 0)
+        {
+            File.Delete(KeptCopy.FileIn(workspace));
+            throw new ProblemException([.. kept.Problems]);
+        }
+
+        Show(surroundings.Out, kept);
+        return ExitCode.Good;
+    }
+
+    private static Process Start(Workspace workspace, string log, string release, string environment)
+    {
+        // A shell of the platform detaches the keeper: it must outlive this process and its terminal, and hold neither.
+        var cli = Path.Combine(AppContext.BaseDirectory, "HousingTest.Cli.dll");
+        Directory.CreateDirectory(workspace.Private);
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd.exe", ["/c", "start", "/b", "", "dotnet", cli, "keep", "--release", release, "--environment", environment])
+            : new ProcessStartInfo("/bin/sh",
+            [
+                "-c", "detach=$(command -v setsid || command -v nohup); log=$1; shift; exec $detach \"$@\" </dev/null >\"$log\" 2>&1", "sh", log,
+                "dotnet", cli, "keep", "--release", release, "--environment", environment,
+            ]);
+        start.UseShellExecute = false;
+        start.CreateNoWindow = true;
+        return Process.Start(start)!;
+    }
+
+    private static async Task<KeptCopy> WaitAsync(Surroundings surroundings, Process keeper, string log)
+    {
+        var stage = "";
+        while (true)
+        {
+            await Task.Delay(Glance, surroundings.Interrupt.Asked);
+            if (KeptCopy.Read(surroundings.Workspace) is not { } kept)
+            {
+                if (keeper.HasExited && !OperatingSystem.IsWindows())
+                {
+                    throw new ProblemException(new Problem(
+                        "HT-CLI-021", "The test copy did not come up", surroundings.Workspace.Show(log), "the process that was to hold it ended",
+                        "read that file, then try again"));
+                }
+
+                continue;
+            }
+
+            if (kept.Address is not null || kept.Problems.Count > 0)
+                return kept;
+            if (!string.Equals(stage, kept.Stage, StringComparison.Ordinal))
+                surroundings.Error.WriteLine(stage = kept.Stage);
+        }
+    }
+
+    private static void Show(IAnsiConsole console, KeptCopy kept)
+    {
+        console.WriteLine($"A test copy of {kept.Release} is up, its tenants made up.");
+        console.WriteLine();
+        console.WriteLine($"  System    {kept.Address}");
+        console.WriteLine($"  Messages  {kept.Messages}");
+        console.WriteLine();
+        foreach (var (role, user) in kept.Logins.OrderBy(login => login.Key, StringComparer.Ordinal))
+            console.WriteLine($"  {role,-16}  {user,-10}  {kept.Password}");
+        console.WriteLine();
+        console.WriteLine("  End it with  ./housingtest down");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using HousingTest.Model;
+
+namespace HousingTest.Cli.Gates;
+
+/// <summary>
+/// The files of one gate. <c>comparison.json</c> and <c>verdict.json</c> have the same bytes for the same inputs; the raw values of
+/// noise differ each time by their nature, so they stand in <c>noise.json</c>.
+/// </summary>
+public sealed class GateFolder(string path)
+{
+    /// <summary>The folder, absolute.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Its name.</summary>
+    public string Id => System.IO.Path.GetFileName(Path);
+
+    /// <summary>A file of the gate.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Writes the comparison, its noise apart; answers the digest of <c>comparison.json</c>.</summary>
+    public async Task<string> WriteAsync(ComparisonResult comparison, CancellationToken cancellation)
+    {
+        var bare = comparison with { Noise = [.. comparison.Noise.Select(noise => noise with { Examples = [] })] };
+        var text = await WriteAsync("comparison.json", bare, cancellation);
+        await WriteAsync("noise.json", comparison.Noise, cancellation);
+        return Digest.OfText(text);
+    }
+
+    /// <summary>Writes the verdict.</summary>
+    public Task WriteAsync(Verdict verdict, CancellationToken cancellation) => WriteAsync("verdict.json", verdict, cancellation);
+
+    /// <summary>Writes <c>gate.json</c> with the digests of every other file that is there now.</summary>
+    public Task WriteAsync(GateRecord record, CancellationToken cancellation)
+    {
+        var files = Directory.EnumerateFiles(Path).Select(System.IO.Path.GetFileName).Where(name => !string.Equals(name, "gate.json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToDictionary(name => name!, name => Digest.OfBytes(System.IO.File.ReadAllBytes(File(name!))), StringComparer.Ordinal);
+        return WriteAsync("gate.json", record with { Files = files }, cancellation);
+    }
+
+    /// <summary>Reads <c>gate.json</c>.</summary>
+    public Task<GateRecord> ReadRecordAsync(CancellationToken cancellation) => ReadAsync<GateRecord>("gate.json", cancellation);
+
+    /// <summary>Reads the comparison with its noise.</summary>
+    public async Task<ComparisonResult> ReadComparisonAsync(CancellationToken cancellation) =>
+        await ReadAsync<ComparisonResult>("comparison.json", cancellation) with { Noise = await ReadAsync<IReadOnlyList<NoiseField>>("noise.json", cancellation) };
+
+    /// <summary>Reads the verdict.</summary>
+    public Task<Verdict> ReadVerdictAsync(CancellationToken cancellation) => ReadAsync<Verdict>("verdict.json", cancellation);
+
+    private async Task<string> WriteAsync<T>(string name, T content, CancellationToken cancellation)
+    {
+        var text = JsonSerializer.Serialize(content, Json.Indented) + "\n";
+        await System.IO.File.WriteAllTextAsync(File(name), text, new UTF8Encoding(false), cancellation);
+        return text;
+    }
+
+    private async Task<T> ReadAsync<T>(string name, CancellationToken cancellation)
+    {
+        if (!System.IO.File.Exists(File(name)))
+        {
+            throw new ProblemException(new Problem(
+                "HT-CLI-011", "There is no finished gate in this folder", Path, $"it has no {name}", "name a folder under gates/, as ./housingtest gate printed it"));
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<T>(await System.IO.File.ReadAllTextAsync(File(name), cancellation), Json.Indented)!;
+        }
+        catch (JsonException broken)
+        {
+            throw new ProblemException(new Problem("HT-CLI-012", "A file of a gate cannot be read", File(name), broken.Message, "run the comparison again: ./housingtest compare RUN RUN"), broken);
+        }
+    }
+}

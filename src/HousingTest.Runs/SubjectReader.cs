@@ -1,0 +1,90 @@
+using HousingTest.Databases;
+using HousingTest.Model;
+
+namespace HousingTest.Runs;
+
+/// <summary>
+/// Finds out what people call the rows that a scenario changed, and what is true of them: a transaction has no name, but the account
+/// that it refers to has, and has a service charge or not. Reads each entity once, in batches.
+/// </summary>
+public sealed class SubjectReader(ITestDatabase database, SystemMap map)
+{
+    /// <summary>Subjects of the changed rows and of what they refer to, ordered by entity and key.</summary>
+    public async Task<IReadOnlyList<Subject>> ReadAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        var byTable = map.Entities.Values.ToDictionary(entity => entity.Table, StringComparer.OrdinalIgnoreCase);
+        var subjects = new Dictionary<SubjectKey, Subject>();
+        var referred = new Dictionary<string, HashSet<Value>>(StringComparer.OrdinalIgnoreCase);
+
+        foreach (var change in changes)
+        {
+            if (byTable.TryGetValue(change.Table, out var entity) && (change.After ?? change.Before) is { } row)
+                Add(entity, row);
+        }
+
+        // What is referred to may refer on, until something has a name: a notice's person to the notice to the account.
+        while (referred.Count > 0)
+        {
+            var (name, keys) = referred.First();
+            referred.Remove(name);
+            var entity = map.Entities[name];
+            var missing = keys.Where(key => !subjects.ContainsKey(new SubjectKey(entity.Name, key.ToString()))).ToList();
+            foreach (var row in await database.SelectByKeysAsync(entity.Table, entity.Key!, missing, cancellation))
+                Add(entity, row);
+        }
+
+        await AddTraitsAsync(subjects, cancellation);
+        return [.. subjects.Values.OrderBy(subject => subject.Entity, StringComparer.Ordinal).ThenBy(subject => subject.Key.Length).ThenBy(subject => subject.Key, StringComparer.Ordinal)];
+
+        void Add(EntityMap entity, IReadOnlyDictionary<string, Value> row)
+        {
+            if (entity.Key is null || !row.TryGetValue(entity.Key, out var key))
+                return;
+            var label = entity.Label is { } field && row.TryGetValue(entity.Fields[field].Column, out var text) ? text.ToString() : null;
+            var on = label is null ? On(entity, row) : null;
+            subjects[new SubjectKey(entity.Name, key.ToString())] = new Subject(entity.Name, key.ToString(), label, [], on);
+        }
+
+        SubjectKey? On(EntityMap entity, IReadOnlyDictionary<string, Value> row)
+        {
+            foreach (var field in entity.Fields.Values)
+            {
+                if (field.Refers is not { } target || !row.TryGetValue(field.Column, out var key) || key is Value.Null
+                    || !map.Entities.TryGetValue(target, out var referredTo) || referredTo.Key is null)
+                    continue;
+                if (!referred.TryGetValue(referredTo.Name, out var keys))
+                    referred[referredTo.Name] = keys = [];
+                keys.Add(key);
+                return new SubjectKey(referredTo.Name, key.ToString());
+            }
+
+            return null;
+        }
+    }
+
+    private async Task AddTraitsAsync(Dictionary<SubjectKey, Subject> subjects, CancellationToken cancellation)
+    {
+        foreach (var entity in map.Entities.Values.Where(entity => entity.Traits.Count > 0 && entity.Key is not null))
+        {
+            var keys = subjects.Keys.Where(key => string.Equals(key.Entity, entity.Name, StringComparison.Ordinal)).ToList();
+            if (keys.Count == 0)
+                continue;
+            var values = keys.ToDictionary(key => (Value)Parse(key.Key), key => key);
+            foreach (var trait in entity.Traits)
+            {
+                var other = map.Entities[trait.Entity];
+                var where = trait.Where.ToDictionary(
+                    condition => other.Fields[condition.Key].Column,
+                    condition => other.Fields[condition.Key].Words.GetValueOrDefault(condition.Value, condition.Value),
+                    StringComparer.Ordinal);
+                foreach (var having in await database.SelectReferringAsync(other.Table, other.Fields[trait.Via].Column, where, values.Keys, cancellation))
+                {
+                    if (values.TryGetValue(having, out var key))
+                        subjects[key] = subjects[key] with { Traits = [.. subjects[key].Traits, trait.Say] };
+                }
+            }
+        }
+
+        static Value Parse(string key) => long.TryParse(key, System.Globalization.CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : Value.Of(key);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using HousingTest.Model;
+
+namespace HousingTest.Runs;
+
+/// <summary>
+/// What the command line asks of a worker: a file beside the run, named in the environment variable
+/// <see cref="Variable"/>. Without it (an IDE, <c>dotnet test</c>) the worker plans a run of every feature by itself.
+/// </summary>
+/// <param name="Run">Folder of the run, whose <c>run.json</c> is written already.</param>
+/// <param name="Environment">Environment file, relative to the repository.</param>
+/// <param name="Release">Name of a release, or path of a patch.</param>
+/// <param name="Worker">Number of the worker, from 1.</param>
+/// <param name="Scenarios">Ids of its share, in order.</param>
+/// <param name="VerifyEvery">Every how many scenarios the fingerprint is checked after putting back; 1 checks always.</param>
+public sealed record WorkerOrder(string Run, string Environment, string Release, int Worker, IReadOnlyList<string> Scenarios, int VerifyEvery)
+{
+    /// <summary>Environment variable that names the order's file.</summary>
+    public const string Variable = "HOUSINGTEST_ORDER";
+
+    /// <summary>Environment variable that names the release of a run that nobody ordered, in an IDE or with <c>dotnet test</c>.</summary>
+    public const string ReleaseVariable = "HOUSINGTEST_RELEASE";
+
+    /// <summary>The order that the command line left, or null.</summary>
+    public static WorkerOrder? FromEnvironment() =>
+        System.Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file
+            ? JsonSerializer.Deserialize<WorkerOrder>(File.ReadAllText(file), Json.Indented)
+            : null;
+}

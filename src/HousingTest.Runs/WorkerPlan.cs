@@ -1,0 +1,41 @@
+using HousingTest.Definitions;
+using HousingTest.Environments;
+using HousingTest.Model;
+
+namespace HousingTest.Runs;
+
+/// <summary>All that a worker needs to begin.</summary>
+/// <param name="Workspace">The repository.</param>
+/// <param name="Definitions">Environment, map and recipe.</param>
+/// <param name="Release">What to test.</param>
+/// <param name="Folder">Where outcomes go.</param>
+/// <param name="Worker">Its number, from 1.</param>
+/// <param name="VerifyEvery">Every how many scenarios the fingerprint is checked after putting back; 0 never.</param>
+public sealed record WorkerPlan(
+    Workspace Workspace, RunDefinitions Definitions, ReleaseDefinition Release, RunFolder Folder, int Worker, int VerifyEvery)
+{
+    private const string UsualEnvironment = "embedded";
+    private const string UsualRelease = "2026.1";
+
+    /// <summary>From the order that the command line left; without one, a run of every feature that <c>dotnet test</c> or an IDE asks for.</summary>
+    public static async Task<WorkerPlan> TakeAsync(CancellationToken cancellation)
+    {
+        var workspace = Workspace.Find(AppContext.BaseDirectory);
+        if (WorkerOrder.FromEnvironment() is { } order)
+        {
+            return new WorkerPlan(
+                workspace, RunDefinitions.Read(workspace, order.Environment), ReleaseFile.Read(workspace.Root, order.Release),
+                new RunFolder(order.Run), order.Worker, order.VerifyEvery);
+        }
+
+        var definitions = RunDefinitions.Read(workspace, UsualEnvironment);
+        var wanted = System.Environment.GetEnvironmentVariable(WorkerOrder.ReleaseVariable) is { Length: > 0 } named ? named : UsualRelease;
+        var release = ReleaseFile.Read(workspace.Root, wanted);
+        var published = await new ReleasePublisher(workspace).PublishAsync(release, new Progress<string>(_ => { }), cancellation);
+        var (scenarios, digest) = RunPlanner.Select(workspace, [], tags: null);
+        var folder = new RunFolder(Path.Combine(workspace.Runs, Workspace.ClaimFolder(workspace.Runs, TimeProvider.System)));
+        await folder.WriteManifestAsync(RunPlanner.Plan(folder.Id, definitions, published.Identity, scenarios, digest), cancellation);
+        // Tests check every put back; a gate checks by sample.
+        return new WorkerPlan(workspace, definitions, release, folder, Worker: 1, VerifyEvery: 1);
+    }
+}

@@ -1,0 +1,14 @@
+using HousingTest.Environments;
+using Reqnroll;
+
+namespace HousingTest.Steps;
+
+/// <summary>Time in the test copy: it stands still, and moves when a step moves it.</summary>
+[Binding]
+public sealed class CalendarSteps(TestCopy copy, ScenarioScope scope)
+{
+    /// <summary>Sets the clock to nine in the morning of a day.</summary>
+    [Given("today is {date}")]
+    [When("it is {date}")]
+    public Task TodayIs(DateOnly day) => copy.Clock.SetAsync(day, new TimeOnly(9, 0), scope.Cancellation);
+}

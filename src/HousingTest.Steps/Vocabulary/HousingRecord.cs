@@ -1,0 +1,32 @@
+using System.Globalization;
+using HousingTest.Model;
+
+namespace HousingTest.Steps;
+
+/// <summary>A row of the system, read by housing words.</summary>
+public sealed class HousingRecord(EntityMap entity, IReadOnlyDictionary<string, Value> columns)
+{
+    /// <summary>The database's key.</summary>
+    public Value Key => entity.Key is { } key ? columns[key] : Value.None;
+
+    /// <summary>A field's value as it is.</summary>
+    /// <exception cref="ExpectationException">The map has no such field.</exception>
+    public Value this[string field] => columns[Column(field)];
+
+    /// <summary>A field as text; empty for none.</summary>
+    public string Text(string field) => this[field].ToString();
+
+    /// <summary>A field of money.</summary>
+    public Money Money(string field) => this[field] is Value.Integer pence
+        ? new Money(pence.Number)
+        : throw new ExpectationException($"The {field} of a {entity.Name} is \"{Text(field)}\", which is no amount in pence");
+
+    /// <summary>A field that is a day; null for none.</summary>
+    public DateOnly? Date(string field) => this[field] is Value.Text text
+        ? DateOnly.ParseExact(text.Content[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : null;
+
+    private string Column(string field) => entity.Fields.TryGetValue(field, out var map)
+        ? map.Column
+        : throw new ExpectationException($"The map has no field \"{field}\" for a {entity.Name}; it has {string.Join(", ", entity.Fields.Keys)}");
+}

@@ -1,0 +1,48 @@
+using HousingTest.Environments;
+using HousingTest.Model;
+
+namespace HousingTest.Steps;
+
+/// <summary>Reads the system's rows by housing words, through the map.</summary>
+public sealed class HousingRecords(TestCopy copy, ScenarioScope scope)
+{
+    /// <summary>The field that every entity with a key of the database has.</summary>
+    public const string Key = "key";
+
+    /// <summary>Every row of an entity whose fields have these values. Words such as <c>rent debit</c> are the system's own by the map.</summary>
+    public async Task<IReadOnlyList<HousingRecord>> FindAsync(string entity, params IReadOnlyList<(string Field, Value Value)> where)
+    {
+        var map = Entity(entity);
+        var columns = where.ToDictionary(condition => Column(map, condition.Field), condition => condition.Value, StringComparer.Ordinal);
+        var rows = await copy.Database.SelectAsync(map.Table, columns, scope.Cancellation);
+        return [.. rows.Select(row => new HousingRecord(map, row))];
+    }
+
+    /// <summary>The one row with these values.</summary>
+    /// <exception cref="ExpectationException">There is none, or there are several.</exception>
+    public async Task<HousingRecord> OneAsync(string entity, params IReadOnlyList<(string Field, Value Value)> where)
+    {
+        var found = await FindAsync(entity, where);
+        var said = string.Join(" and ", where.Select(condition => $"{condition.Field} {condition.Value}"));
+        Expect.That(found.Count == 1, $"Expected one {entity} with {said}, found {found.Count}");
+        return found[0];
+    }
+
+    /// <summary>The system's word for an estate's word, as the map translates it for a field.</summary>
+    public Value Word(string entity, string field, string word)
+    {
+        var map = Entity(entity);
+        return Value.Of(Field(map, field).Words.GetValueOrDefault(word, word));
+    }
+
+    private static string Column(EntityMap entity, string field) =>
+        entity.Key is { } key && string.Equals(field, Key, StringComparison.Ordinal) ? key : Field(entity, field).Column;
+
+    private EntityMap Entity(string entity) => copy.Map.Entities.TryGetValue(entity, out var map)
+        ? map
+        : throw new ExpectationException($"The map has no entity \"{entity}\"; it has {string.Join(", ", copy.Map.Entities.Keys)}");
+
+    private static FieldMap Field(EntityMap entity, string field) => entity.Fields.TryGetValue(field, out var map)
+        ? map
+        : throw new ExpectationException($"The map has no field \"{field}\" for a {entity.Name}; it has {string.Join(", ", entity.Fields.Keys)}");
+}

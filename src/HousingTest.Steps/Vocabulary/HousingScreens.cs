@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+using HousingTest.Environments;
+using HousingTest.Model;
+using Microsoft.Playwright;
+
+namespace HousingTest.Steps;
+
+/// <summary>
+/// The screens of the system as a person sees them, through the map: fields by role and name. Each screen that a step stops at is
+/// kept with its ARIA snapshot and a picture, for the comparison and the report.
+/// </summary>
+public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioTenancy tenancy)
+{
+    private readonly List<(ScreenSeen Screen, byte[] Picture)> _seen = [];
+    private IPage? _page;
+    private string _device = "desktop";
+
+    /// <summary>The screens that were stopped at so far, each with its picture.</summary>
+    public IReadOnlyList<(ScreenSeen Screen, byte[] Picture)> Seen => _seen;
+
+    private IPage Page => _page ?? throw new ExpectationException("Nobody is signed in: begin with a step such as \"Given the income officer is signed in\"");
+
+    /// <summary>Signs in as a role of the map on a device.</summary>
+    public async Task SignInAsync(string role, string device)
+    {
+        var signIn = copy.Map.SignIn;
+        var user = signIn.Roles.TryGetValue(role, out var known)
+            ? known
+            : throw new ExpectationException($"The map has no role \"{role}\"; it has {string.Join(", ", signIn.Roles.Keys)}");
+        _device = device;
+        _page = await copy.Desk.OpenAsync(device, scope.Cancellation);
+        await VisitAsync(signIn.Path);
+        await Find(signIn.UserName).FillAsync(user);
+        await Find(signIn.Password).FillAsync(copy.Password);
+        await Find(signIn.Button).ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        Expect.That(!IsAt(signIn.Path), $"The {role} could not sign in: the sign-in screen came back");
+    }
+
+    /// <summary>Goes to a screen of the map, its places filled with this scenario's tenancy, and stops there.</summary>
+    public async Task OpenAsync(string name)
+    {
+        var screen = Screen(name);
+        var places = await tenancy.PlacesAsync();
+        await VisitAsync(Fill(screen.Path, places));
+        await ExpectHeadingAsync(Fill(screen.Heading, places));
+        await StopAsync();
+    }
+
+    /// <summary>Enters text into a field.</summary>
+    public async Task EnterAsync(string field, string text)
+    {
+        var control = Find(Control(screen => screen.Fields, field));
+        await control.FillAsync(text);
+    }
+
+    /// <summary>Enters a day into a field.</summary>
+    public Task EnterAsync(string field, DateOnly day) => EnterAsync(field, HousingDate.Iso(day));
+
+    /// <summary>Chooses an option of a field by what it shows.</summary>
+    public Task ChooseAsync(string field, string option) =>
+        Find(Control(screen => screen.Fields, field)).SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    /// <summary>Presses a button and stops at the screen that follows.</summary>
+    public async Task PressAsync(string button)
+    {
+        await Find(Control(screen => screen.Buttons, button)).ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await StopAsync();
+    }
+
+    /// <summary>The rows of a table, each as the texts of its cells; the header is left out.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(string table)
+    {
+        var rows = new List<IReadOnlyList<string>>();
+        var found = Find(Control(screen => screen.Tables, table));
+        Expect.That(await found.CountAsync() == 1, $"The screen \"{await Page.TitleAsync()}\" has no table \"{table}\"");
+        foreach (var row in await found.Locator("tbody tr").AllAsync())
+            rows.Add([.. (await row.Locator("td, th").AllInnerTextsAsync()).Select(text => text.Trim())]);
+        return rows;
+    }
+
+    /// <summary>All text of the screen.</summary>
+    public Task<string> TextAsync() => Page.Locator("body").InnerTextAsync();
+
+    private async Task VisitAsync(string path)
+    {
+        try
+        {
+            await Page.GotoAsync(copy.Address.TrimEnd('/') + path);
+        }
+        catch (PlaywrightException failure)
+        {
+            throw new ExpectationException($"The screen {path} could not be opened: {failure.Message.Split('\n')[0]}");
+        }
+    }
+
+    private async Task ExpectHeadingAsync(string heading)
+    {
+        var found = await Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).AllInnerTextsAsync();
+        Expect.That(
+            found.Any(text => string.Equals(text.Trim(), heading, StringComparison.Ordinal)),
+            $"Expected a screen headed \"{heading}\", found \"{string.Join("\", \"", found)}\"");
+    }
+
+    private async Task StopAsync()
+    {
+        var number = _seen.Count + 1;
+        var name = Current()?.Name ?? "unknown";
+        var aria = await Page.Locator("body").AriaSnapshotAsync();
+        var picture = await Page.ScreenshotAsync(new() { FullPage = true, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+        _seen.Add((new ScreenSeen(name, _device, await Page.TitleAsync(), aria, $"screens/{number}.png"), picture));
+    }
+
+    private ILocator Find(ControlMap control)
+    {
+        if (control.Selector is { } selector)
+            return Page.Locator(selector);
+        return control.Role is { } role && Enum.TryParse<AriaRole>(role, ignoreCase: true, out var aria)
+            ? Page.GetByRole(aria, new() { Name = control.Name, Exact = true })
+            : Page.GetByLabel(control.Name ?? "", new() { Exact = true });
+    }
+
+    private ControlMap Control(Func<ScreenMap, IReadOnlyDictionary<string, ControlMap>> kind, string name)
+    {
+        var screen = Current() ?? throw new ExpectationException($"The map does not know the screen at {new Uri(Page.Url).AbsolutePath}");
+        var controls = kind(screen);
+        return controls.TryGetValue(name, out var control)
+            ? control
+            : throw new ExpectationException($"The map has no \"{name}\" on the screen \"{screen.Name}\"; it has {string.Join(", ", controls.Keys)}");
+    }
+
+    private ScreenMap Screen(string name) => copy.Map.Screens.TryGetValue(name, out var screen)
+        ? screen
+        : throw new ExpectationException($"The map has no screen \"{name}\"; it has {string.Join(", ", copy.Map.Screens.Keys)}");
+
+    // A screen is told by its path, the longest pattern first: /accounts/{x} would else take /accounts/{x}/statement's place.
+    private ScreenMap? Current() => copy.Map.Screens.Values
+        .OrderByDescending(screen => screen.Path.Split('{')[0].Length + screen.Path.Count(letter => letter == '/'))
+        .ThenBy(screen => screen.Name, StringComparer.Ordinal)
+        .FirstOrDefault(screen => IsAt(screen.Path));
+
+    private bool IsAt(string path)
+    {
+        var pattern = "^" + Regex.Replace(Regex.Escape(path.Split('?')[0]), @"\\\{[^}]*}", "[^/]+") + "/?$";
+        return Regex.IsMatch(new Uri(Page.Url).AbsolutePath, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    }
+
+    private static string Fill(string text, IReadOnlyList<(string Place, string Text)> places) =>
+        places.Aggregate(text, (filled, place) => filled.Replace($"{{{place.Place}}}", place.Text, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,30 @@
+using HousingTest.Environments;
+
+namespace HousingTest.Steps;
+
+/// <summary>Makes the system work: its jobs and its endpoints, by the names that the map gives them.</summary>
+public sealed class HousingWork(TestCopy copy, ScenarioScope scope)
+{
+    /// <summary>How the latest piece of work went; null before the first.</summary>
+    public ActionResult? Latest { get; private set; }
+
+    /// <summary>Runs a job or calls an endpoint, whatever comes of it.</summary>
+    public async Task<ActionResult> TryAsync(string name, params IReadOnlyList<(string Place, string Text)> places)
+    {
+        var action = copy.Map.Jobs.GetValueOrDefault(name) ?? copy.Map.Endpoints.GetValueOrDefault(name)
+            ?? throw new ExpectationException(
+                $"The map has no job or endpoint \"{name}\"; it has {string.Join(", ", copy.Map.Jobs.Keys.Concat(copy.Map.Endpoints.Keys))}");
+        var filled = places.ToDictionary(place => place.Place, place => place.Text, StringComparer.OrdinalIgnoreCase);
+        Latest = await copy.Actions.RunAsync(action, filled, scope.Cancellation);
+        return Latest;
+    }
+
+    /// <summary>Runs a job or calls an endpoint that must succeed.</summary>
+    /// <exception cref="ExpectationException">The system refused it or failed.</exception>
+    public async Task<ActionResult> DoAsync(string name, params IReadOnlyList<(string Place, string Text)> places)
+    {
+        var result = await TryAsync(name, places);
+        Expect.That(result.Succeeded, $"The {name} did not succeed: the system answered {result.Status} {result.Body}");
+        return result;
+    }
+}
