@@ -1,4 +1,5 @@
 using HousingTest.Model;
+using ReferenceHousing.Arrears;
 using Shouldly;
 using Xunit;
 
@@ -120,6 +121,39 @@ public class EstateArrearsTests
                 due++;
             paid.ShouldBeGreaterThanOrEqualTo(due * agreement.Number("instalment"));
         }
+    }
+
+    /// <summary>By the reference system's own ladder, so that the first nightly review of a scenario does what the scenario brought about.</summary>
+    [Fact]
+    public void On_its_day_an_estate_awaits_no_step_but_for_what_was_posted_that_day()
+    {
+        var transactions = Small.By("rent transaction", "rent account");
+        var charges = Small.By("charge", "rent account");
+        var balances = Small.ByKey("rent account");
+        var notices = Small["notice"].ToDictionary(row => row.Number("rent account"));
+        var kept = Small["agreement"].Where(row => row.Text("state") is "active").Select(row => row.Number("rent account")).ToHashSet();
+        var awaiting = new List<long>();
+        foreach (var at in Small["arrears case"])
+        {
+            var account = at.Number("rent account");
+            var position = new ArrearsPosition
+            {
+                Stage = at.Text("stage").ToUpperInvariant().Replace(' ', '_'),
+                StageOn = at.DayOrNone("stage on"),
+                BalancePence = balances[account].Number("balance"),
+                RecentDebitPence = transactions[account].Where(row => row.Text("transaction type") is "rent debit" && row.Day("date") > AsOf.AddDays(-7))
+                    .Sum(row => row.Number("amount")),
+                WeeklyChargesPence = charges[account].Sum(row => row.Number("weekly amount")),
+                AgreementKept = kept.Contains(account),
+                NoticeEffectiveOn = notices.GetValueOrDefault(account)?.Day("effective on"),
+                NoticeExpiresOn = notices.GetValueOrDefault(account)?.Day("expires on"),
+            };
+            if (ArrearsLadder.NextStage(position, AsOf) is not null)
+                awaiting.Add(account);
+        }
+
+        awaiting.ShouldBe(Small["rent transaction"].Where(row => row.Text("transaction type") is "adjustment").Select(row => row.Number("rent account")));
+        awaiting.ShouldNotBeEmpty();
     }
 
     private static DateOnly Instalment(EstateRow agreement, DateOnly from, int number) => agreement.Text("frequency") switch

@@ -52,12 +52,21 @@ public class EstateBytesTests
         start.Environment["LC_ALL"] = "tr_TR.UTF-8";
 
         using var child = Process.Start(start)!;
-        var errors = child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            var errors = child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var output = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await child.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        child.ExitCode.ShouldBe(0, output + await errors);
-        output.ShouldContain("Total: 1, Errors: 0, Failed: 0, Skipped: 0");
+            child.ExitCode.ShouldBe(0, output + await errors);
+            output.ShouldContain("Total: 1, Errors: 0, Failed: 0, Skipped: 0");
+        }
+        finally
+        {
+            // Given up in the middle, the child must not stay behind.
+            if (!child.HasExited)
+                child.Kill(entireProcessTree: true);
+        }
     }
 
     [Fact]

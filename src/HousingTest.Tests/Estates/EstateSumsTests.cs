@@ -119,14 +119,6 @@ public class EstateSumsTests
     public void Transactions_reach_up_to_the_day_and_no_further() =>
         Small["rent transaction"].Max(row => row.Day("date")).ShouldBeInRange(new DateOnly(2026, 4, 3), new DateOnly(2026, 4, 5));
 
-    [Fact]
-    public void A_large_estate_takes_no_more_memory_than_a_small_one()
-    {
-        var small = LiveBytesHalfway(100);
-        var large = LiveBytesHalfway(1_500);
-        (large - small).ShouldBeLessThan(4_000_000);
-    }
-
     private static long Debit(EstateRow charge, DateOnly monday)
     {
         var days = Enumerable.Range(0, 7).Count(day => charge.Day("start") <= monday.AddDays(day) && (charge.DayOrNone("end") ?? DateOnly.MaxValue) >= monday.AddDays(day));
@@ -134,17 +126,5 @@ public class EstateSumsTests
         if (charge.Text("charge type") is not "garage")
             exact = monday == new DateOnly(2025, 12, 22) || monday == new DateOnly(2025, 12, 29) ? 0 : exact * 52 / 50;
         return (long)decimal.Round(exact, MidpointRounding.AwayFromZero);
-    }
-
-    private static long LiveBytesHalfway(int tenancies)
-    {
-        var rows = 0;
-        foreach (var row in new Estate(Recipes.Of(tenancies), 3).Rows())
-        {
-            if (row.Table.Entity is "rent transaction" && ++rows == tenancies * 60)
-                return GC.GetTotalMemory(forceFullCollection: true);
-        }
-
-        throw new InvalidOperationException("The estate has too few transactions for this test.");
     }
 }
