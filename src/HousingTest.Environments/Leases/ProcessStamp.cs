@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace HousingTest.Environments;
 
@@ -21,6 +22,7 @@ public sealed record ProcessStamp(int Pid, string Started)
     public static ProcessStamp? Of(int pid) => StartOf(pid) is { } started ? new ProcessStamp(pid, started) : null;
 
     /// <summary>True while this very process runs.</summary>
+    [JsonIgnore]
     public bool Runs => string.Equals(StartOf(Pid), Started, StringComparison.Ordinal);
 
     /// <summary>Kills it with all that it started, if it is still this very process. Answers true when it did.</summary>

@@ -54,6 +54,16 @@ public sealed class ReleasePublisherTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_that_ask_for_the_same_release_at_once_build_it_once()
+    {
+        var release = new ReleaseDefinition("2026.1", "", "src/System", null, [], "2026.1.yaml");
+        var both = await Task.WhenAll(Task.Run(() => Publish(release), Ct), Task.Run(() => Publish(release), Ct));
+        both[0].Folder.ShouldBe(both[1].Folder);
+        _reports.All.Count(report => report.EndsWith("building", StringComparison.Ordinal)).ShouldBe(1);
+        _reports.All.Count(report => report.EndsWith("ready", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_patch_that_breaks_the_source_is_told_with_the_compilers_words_and_nothing_is_kept()
     {
         var problem = await Refused(Release("broken", "-System.Console.WriteLine(\"rent 2026.1\");\n+System.Console.WriteLine(rent);\n"));
