@@ -6,12 +6,14 @@ using HousingTest.Model;
 using HousingTest.Reports;
 using Spectre.Console;
 
-var error = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+var error = Terminal.Error();
+// Pound signs and bars are what people are shown, whatever code page a Windows console stands at.
+Console.OutputEncoding = System.Text.Encoding.UTF8;
 using var interrupt = new Interrupt(() => error.WriteLine("Stopping and cleaning up; Ctrl-C again stops at once."));
 try
 {
     var surroundings = new Surroundings(
-        Workspace.Find(AppContext.BaseDirectory), AnsiConsole.Console, error, TimeProvider.System, interrupt, string.Join(' ', ["./housingtest", .. args]));
+        Workspace.Find(AppContext.BaseDirectory), Terminal.Out(), error, TimeProvider.System, interrupt, string.Join(' ', ["./housingtest", .. args]));
     var root = new RootCommand("""
         HousingTest: a test environment and regression harness for housing management systems.
 

@@ -1,7 +1,6 @@
 using HousingTest.Definitions;
 using HousingTest.Estates;
 using HousingTest.Model;
-using HousingTest.Tests.Definitions;
 using Shouldly;
 using Xunit;
 
