@@ -1,4 +1,5 @@
 using HousingTest.Environments;
+using HousingTest.Estates;
 using HousingTest.Model;
 using Shouldly;
 using Xunit;
@@ -55,6 +56,23 @@ public sealed class TestCopyTests(ReferenceCopyFixture fixture) : IClassFixture<
         Copy.Clock.Today.ShouldBe(new DateOnly(2026, 4, 6));
         // The system itself took part: to it the week has not been charged.
         (await Copy.Actions.RunAsync(Copy.Map.Jobs["weekly debit run"], s_monday, Ct)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Every_identifier_in_the_whole_database_is_provably_nobodys()
+    {
+        await Copy.Actions.RunAsync(Copy.Map.Jobs["nightly arrears review"], new Dictionary<string, string>(StringComparer.Ordinal), Ct);
+        var texts = new List<(string Where, string Text)>();
+        foreach (var table in Copy.Schema.Tables)
+        {
+            var rows = await Copy.Database.SelectAsync(table.Name, new Dictionary<string, Value>(StringComparer.Ordinal), Ct);
+            texts.AddRange(rows.SelectMany((row, number) => row
+                .Where(cell => cell.Value is Value.Text)
+                .Select(cell => ($"row {number} of {table.Name}.{cell.Key}", cell.Value.ToString()))));
+        }
+
+        texts.Count.ShouldBeGreaterThan(1_000);
+        IdentifierScan.Scan(texts).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using HousingTest.Cli.Gates;
+using HousingTest.Model;
+using Shouldly;
+using Xunit;
+
+namespace HousingTest.Tests.Readme;
+
+/// <summary>What the README says, done to the letter: each command in it runs, and answers as the text around it promises.</summary>
+[Collection("command line")]
+[Trait("needs", "browser")]
+public sealed partial class ReadmeTests
+{
+    // The one command that a test of itself cannot run: it is what runs this.
+    private const string Ourselves = "dotnet test";
+
+    private static readonly Dictionary<string, int> Promised = new(StringComparer.Ordinal)
+    {
+        ["./housingtest doctor"] = 0,
+        ["./housingtest gate"] = 1,
+        ["./housingtest gate --baseline 2026.1 --candidate 2026.1"] = 0,
+        ["./housingtest run features/rents/weekly-debit-run.feature"] = 0,
+        ["./housingtest run --tags \"@rents and not @screen\""] = 0,
+        ["./housingtest up"] = 0,
+        ["./housingtest down"] = 0,
+        ["./housingtest gate --candidate fixtures/releases/2026.2.patch"] = 1,
+    };
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_command_of_the_readme_runs_in_its_order_and_answers_as_promised()
+    {
+        var commands = Commands();
+        commands.Remove(Ourselves).ShouldBeTrue();
+        commands.Order(StringComparer.Ordinal).ShouldBe(Promised.Keys.Order(StringComparer.Ordinal));
+
+        foreach (var command in commands)
+        {
+            var result = await Launcher.RunAsync(command);
+            result.ExitCode.ShouldBe(Promised[command], $"{command}: {result}");
+            result.Error.ShouldNotContain("   at ", Case.Sensitive, command);
+        }
+    }
+
+    [Fact]
+    public async Task A_gate_finds_the_regression_that_no_step_asserts_and_its_stages_run_again_to_the_same_bytes()
+    {
+        var gate = await Launcher.RunAsync("./housingtest gate");
+
+        gate.ExitCode.ShouldBe(1, gate.ToString());
+        Approval.Verify(Scrubbed(gate.Output), "gate-2026.2");
+        var folder = FolderOf(gate);
+        var verdict = Read<Verdict>(folder, "verdict.json");
+        verdict.Decision.ShouldBe(Decision.Hold);
+        verdict.Counts.ShouldBe(new ScenarioCounts(verdict.Counts.Passed, Failed: 0, Unsteady: 0, NotRun: 0));
+        verdict.Counts.Passed.ShouldBeGreaterThanOrEqualTo(12);
+        var comparison = Read<ComparisonResult>(folder, "comparison.json");
+        comparison.Announced.ShouldAllBe(announced => announced.Seen);
+
+        var runs = Read<GateRecord>(folder, "gate.json");
+        var compared = await Launcher.RunAsync(
+            $"./housingtest compare {runs.Baseline} {runs.Candidate} --baseline-again {runs.BaselineAgain} --candidate-again {runs.CandidateAgain}");
+        compared.ExitCode.ShouldBe(1, compared.ToString());
+        foreach (var file in (string[])["comparison.json", "verdict.json"])
+            File.ReadAllText(Path.Combine(FolderOf(compared), file)).ShouldBe(File.ReadAllText(Path.Combine(folder, file)), file);
+
+        var page = Path.Combine(folder, "report.html");
+        var before = await File.ReadAllTextAsync(page, Ct);
+        File.Delete(page);
+        (await Launcher.RunAsync($"./housingtest report {Path.GetFileName(folder)}")).ExitCode.ShouldBe(1);
+        (await File.ReadAllTextAsync(page, Ct)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_release_against_itself_is_released_twice_with_the_same_bytes()
+    {
+        var folders = new List<string>();
+        for (var time = 0; time < 2; time++)
+        {
+            var gate = await Launcher.RunAsync("./housingtest gate --baseline 2026.1 --candidate 2026.1");
+            gate.ExitCode.ShouldBe(0, gate.ToString());
+            Approval.Verify(Scrubbed(gate.Output), "gate-same");
+            folders.Add(FolderOf(gate));
+            Read<ComparisonResult>(folders[^1], "comparison.json").Differences.ShouldBeEmpty();
+        }
+
+        foreach (var file in (string[])["comparison.json", "verdict.json"])
+            File.ReadAllText(Path.Combine(folders[0], file)).ShouldBe(File.ReadAllText(Path.Combine(folders[1], file)), file);
+    }
+
+    private static T Read<T>(string folder, string file) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(folder, file)), Json.Indented)!;
+
+    private static string FolderOf(LauncherResult gate) =>
+        Path.Combine(Repository.Root, Path.GetDirectoryName(ReportPath().Match(gate.Output).Value)!);
+
+    private static string Scrubbed(string output) => ReportPath().Replace(output, "gates/{id}/report.html");
+
+    private static List<string> Commands() =>
+        [.. ShellBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n"))
+            .SelectMany(block => block.Groups["lines"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+
+    [GeneratedRegex("```sh\n(?<lines>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ShellBlock();
+
+    [GeneratedRegex(@"gates/[0-9]{8}-[0-9]{6}-[0-9a-f]{4}/report\.html", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ReportPath();
+}
