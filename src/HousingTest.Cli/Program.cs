@@ -14,13 +14,12 @@ try
 {
     var surroundings = new Surroundings(
         Workspace.Find(AppContext.BaseDirectory), Terminal.Out(), error, TimeProvider.System, interrupt, string.Join(' ', ["./housingtest", .. args]));
-    var root = new RootCommand("""
-        HousingTest: a test environment and regression harness for housing management systems.
-
-        Examples:
-          ./housingtest doctor
-          ./housingtest gate
-        """)
+    // Not a RootCommand: it would call itself by its assembly's name, which nobody types.
+    var root = new HousingCommand(
+        "./housingtest", "HousingTest: a test environment and regression harness for housing management systems.",
+        "Each command has its own --help, with examples.",
+        "./housingtest doctor",
+        "./housingtest gate")
     {
         GateCommand.Create(surroundings),
         RunCommand.Create(surroundings),
@@ -31,8 +30,11 @@ try
         DoctorCommand.Create(surroundings),
         KeepCommand.Create(surroundings),
         InstallBrowserCommand.Create(surroundings),
+        HousingCommand.Help(),
+        new VersionOption(),
     };
-    var parsed = root.Parse(args);
+    // A tag begins with @, which the parser would take for a file of further arguments.
+    var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
     // The parser answers a misspelt option with 1, which here means that a release is held.
     var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     return parsed.Errors.Count > 0 ? ExitCode.Broken : exit;

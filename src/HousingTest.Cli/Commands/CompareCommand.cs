@@ -18,13 +18,11 @@ public static class CompareCommand
         var baselineAgain = new Option<string?>("--baseline-again") { Description = "A second run of the baseline: what differs between the two is noise", HelpName = "RUN" };
         var candidateAgain = new Option<string?>("--candidate-again") { Description = "A second run of the candidate's differing scenarios", HelpName = "RUN" };
         var environment = new Option<string>("--environment") { Description = "The environment that they ran in", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
-        var command = new Command("compare", """
-            Compare two finished runs and give a verdict. Nothing is run.
-
-            Examples:
-              ./housingtest compare runs/20261121-214601-a1f0 runs/20261121-214733-09bc
-              ./housingtest compare 20261121-214601-a1f0 20261121-214733-09bc --baseline-again 20261121-214650-77d1
-            """) { baseline, candidate, baselineAgain, candidateAgain, environment };
+        var command = new HousingCommand(
+            "compare", "Compare two finished runs and give a verdict. Nothing is run.",
+            "",
+            "./housingtest compare runs/20261121-214601-a1f0 runs/20261121-214733-09bc",
+            "./housingtest compare 20261121-214601-a1f0 20261121-214733-09bc --baseline-again 20261121-214650-77d1") { baseline, candidate, baselineAgain, candidateAgain, environment };
         command.SetAction((parsed, _) => Guard.RunAsync(surroundings, async () =>
         {
             var map = RunDefinitions.Read(surroundings.Workspace, parsed.GetValue(environment)!).Map;

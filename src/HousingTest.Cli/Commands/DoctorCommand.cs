@@ -10,12 +10,10 @@ public static class DoctorCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("doctor", """
-            Look at this machine: SDK, browser, ports, disk, left-over test copies. Exit code 0 when a gate can run, 2 otherwise.
-
-            Examples:
-              ./housingtest doctor
-            """);
+        var command = new HousingCommand(
+            "doctor", "Look at this machine: SDK, browser, ports, disk, left-over test copies. Exit code 0 when a gate can run, 2 otherwise.",
+            "",
+            "./housingtest doctor");
         command.SetAction((_, _) => Guard.RunAsync(surroundings, async () =>
         {
             var findings = await Examination.RunAsync(surroundings.Workspace, surroundings.Interrupt.Asked);

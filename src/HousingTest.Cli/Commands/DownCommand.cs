@@ -14,12 +14,10 @@ public static class DownCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("down", """
-            End the test copy that up started, and remove what killed runs left behind.
-
-            Examples:
-              ./housingtest down
-            """);
+        var command = new HousingCommand(
+            "down", "End the test copy that up started, and remove what killed runs left behind.",
+            "",
+            "./housingtest down");
         command.SetAction((_, _) => Guard.RunAsync(surroundings, () => DownAsync(surroundings)));
         return command;
     }
@@ -28,7 +26,7 @@ public static class DownCommand
     {
         var workspace = surroundings.Workspace;
         var kept = KeptCopy.Read(workspace);
-        File.Delete(KeptCopy.FileIn(workspace));
+        KeptCopy.Forget(workspace);
         if (kept is not null)
         {
             var until = surroundings.Time.GetTimestamp();

@@ -26,17 +26,12 @@ public static class GateCommand
         };
         var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
-        var command = new Command("gate", """
-            Compare what a candidate release does with what the release in use does, and give a verdict.
-
-            The baseline runs twice, so that what differs by itself is known as noise; the candidate runs once, and its differing scenarios again.
-            Exit code 0 release, 1 hold, 2 the tool or the environment failed.
-
-            Examples:
-              ./housingtest gate
-              ./housingtest gate --baseline 2026.1 --candidate 2026.1
-              ./housingtest gate --candidate supplier-fix.patch --tags "@rents and not @screen"
-            """) { baseline, candidate, environment, tags };
+        var command = new HousingCommand(
+            "gate", "Compare what a candidate release does with what the release in use does, and give a verdict.",
+            "The baseline runs twice, so that what differs by itself is known as noise; the candidate runs once, and its differing scenarios again.\nExit code 0 release, 1 hold, 2 the tool or the environment failed.",
+            "./housingtest gate",
+            "./housingtest gate --baseline 2026.1 --candidate 2026.1",
+            "./housingtest gate --candidate supplier-fix.patch --tags \"@rents and not @screen\"") { baseline, candidate, environment, tags };
         command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => RunAsync(
             surroundings, parsed.GetValue(baseline)!, parsed.GetValue(candidate)!, parsed.GetValue(environment)!, parsed.GetValue(tags))));
         return command;

@@ -14,12 +14,10 @@ public static class ReportCommand
     {
         var gate = new Argument<string>("GATE") { Description = "The gate: its id or folder" };
         var environment = new Option<string>("--environment") { Description = "The environment that it ran in", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
-        var command = new Command("report", """
-            Write the HTML and JUnit reports of a finished gate again, and show its verdict.
-
-            Examples:
-              ./housingtest report gates/20261121-214800-3c2e
-            """) { gate, environment };
+        var command = new HousingCommand(
+            "report", "Write the HTML and JUnit reports of a finished gate again, and show its verdict.",
+            "",
+            "./housingtest report gates/20261121-214800-3c2e") { gate, environment };
         command.SetAction((parsed, _) => Guard.RunAsync(surroundings, async () =>
         {
             var workspace = surroundings.Workspace;

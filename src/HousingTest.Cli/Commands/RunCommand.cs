@@ -17,16 +17,18 @@ public static class RunCommand
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
         var release = new Option<string>("--release") { Description = "A name in fixtures/releases/, or a .patch", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
         var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
-        var command = new Command("run", """
-            Run scenarios on one release.
-
-            Exit code 0 every scenario passed, 1 one failed, 2 nothing ran, or the tool or the environment failed.
-
-            Examples:
-              ./housingtest run
-              ./housingtest run features/rents --tags "@rents and not @screen"
-              ./housingtest run features/rents/weekly-debit-run.feature --release 2026.2
-            """) { features, tags, release, environment };
+        var command = new HousingCommand(
+            "run", "Run scenarios on one release.",
+            "Exit code 0 every scenario passed, 1 one failed, 2 nothing ran, or the tool or the environment failed.",
+            "./housingtest run",
+            "./housingtest run features/rents --tags \"@rents and not @screen\"",
+            "./housingtest run features/rents/weekly-debit-run.feature --release 2026.2") { features, tags, release, environment };
+        // Anything may be a path, so the parser takes a misspelt option for one.
+        features.Validators.Add(result =>
+        {
+            foreach (var misspelt in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError($"Unrecognized command or argument '{misspelt.Value}'.");
+        });
         command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => RunAsync(
             surroundings, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(release)!, parsed.GetValue(environment)!)));
         return command;

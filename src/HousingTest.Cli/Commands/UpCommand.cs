@@ -17,13 +17,11 @@ public static class UpCommand
     {
         var release = new Option<string>("--release") { Description = "A name in fixtures/releases/, or a .patch", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
         var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
-        var command = new Command("up", """
-            Start a seeded test copy to try by hand, and print its addresses and logins. It runs until ./housingtest down.
-
-            Examples:
-              ./housingtest up
-              ./housingtest up --release 2026.2
-            """) { release, environment };
+        var command = new HousingCommand(
+            "up", "Start a seeded test copy to try by hand, and print its addresses and logins. It runs until ./housingtest down.",
+            "",
+            "./housingtest up",
+            "./housingtest up --release 2026.2") { release, environment };
         command.SetAction((parsed, _) => Guard.RunAsync(
             surroundings, () => UpAsync(surroundings, parsed.GetValue(release)!, parsed.GetValue(environment)!)));
         return command;
@@ -40,13 +38,13 @@ public static class UpCommand
         }
 
         await new LeaseStore(workspace).SweepAsync(surroundings.Interrupt.Asked);
-        File.Delete(KeptCopy.FileIn(workspace));
+        KeptCopy.Forget(workspace);
         var log = Path.Combine(workspace.Private, "up.log");
         using var keeper = Start(workspace, log, release, environment);
         var kept = await WaitAsync(surroundings, keeper, log);
         if (kept.Problems.Count > 0)
         {
-            File.Delete(KeptCopy.FileIn(workspace));
+            KeptCopy.Forget(workspace);
             throw new ProblemException([.. kept.Problems]);
         }
 

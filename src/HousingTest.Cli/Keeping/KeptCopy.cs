@@ -37,6 +37,14 @@ public sealed record KeptCopy(
         }
     }
 
+    /// <summary>Deletes the file: the keeper sees it and ends the copy.</summary>
+    public static void Forget(Workspace workspace)
+    {
+        // File.Delete forgives a missing file, but not a missing folder.
+        if (File.Exists(FileIn(workspace)))
+            File.Delete(FileIn(workspace));
+    }
+
     /// <summary>Writes the file, whole or not at all.</summary>
     public void Write(Workspace workspace)
     {
