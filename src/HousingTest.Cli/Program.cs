@@ -6,9 +6,9 @@ using HousingTest.Model;
 using HousingTest.Reports;
 using Spectre.Console;
 
-var error = Terminal.Error();
-// Pound signs and bars are what people are shown, whatever code page a Windows console stands at.
+// Pound signs and bars are what people are shown, whatever code page a Windows console stands at. First of all: it replaces the writers.
 Console.OutputEncoding = System.Text.Encoding.UTF8;
+var error = Terminal.Error();
 using var interrupt = new Interrupt(() => error.WriteLine("Stopping and cleaning up; Ctrl-C again stops at once."));
 try
 {
