@@ -17,6 +17,9 @@ internal sealed record Difference(
     DifferenceKind Kind, string Scenario, string Where, string Field, string Direction, string Variant,
     string Member, string Subject, string Before, string After)
 {
+    /// <summary>What it is in terms of the business, the same in every scenario that shows it; null when only itself.</summary>
+    public string? Fact { get; init; }
+
     /// <summary>Pence, candidate less baseline; null when it is not money.</summary>
     public long? Delta { get; init; }
 
@@ -57,4 +60,5 @@ internal static class Direction
     public const string Deleted = "deleted";
     public const string Kept = "kept";
     public const string Order = "order";
+    public const string Follows = "follows";
 }

@@ -45,7 +45,10 @@ internal static class MessageComparison
                 where !string.Equals(was, now, StringComparison.Ordinal)
                 select new Difference(
                     DifferenceKind.Message, scenario, channel, field, template, $"{was} → {now}", $"{template} {one.Recipient}", one.Recipient,
-                    Words.Short(was ?? Words.Nothing), Words.Short(now ?? Words.Nothing)));
+                    Words.Short(was ?? Words.Nothing), Words.Short(now ?? Words.Nothing))
+                {
+                    Fact = $"{one.Recipient}\n{was} → {now}",
+                });
         }
 
         differences.AddRange(byContent.OnlyBaseline.Select(index => Whole(restBefore[index], Direction.Fewer)));
@@ -67,6 +70,7 @@ internal static class MessageComparison
             return new Difference(
                 DifferenceKind.Message, scenario, channel, "", direction, template, $"{template} {message.Recipient}", message.Recipient, more ? "" : shown, more ? shown : "")
             {
+                Fact = $"{message.Recipient}\n{shown}",
                 Missing = more ? Missing.OnBaseline : Missing.OnCandidate,
             };
         }

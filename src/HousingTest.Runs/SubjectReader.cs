@@ -72,12 +72,7 @@ public sealed class SubjectReader(ITestDatabase database, SystemMap map)
             var values = keys.ToDictionary(key => (Value)Parse(key.Key), key => key);
             foreach (var trait in entity.Traits)
             {
-                var other = map.Entities[trait.Entity];
-                var where = trait.Where.ToDictionary(
-                    condition => other.Fields[condition.Key].Column,
-                    condition => other.Fields[condition.Key].Words.GetValueOrDefault(condition.Value, condition.Value),
-                    StringComparer.Ordinal);
-                foreach (var having in await database.SelectReferringAsync(other.Table, other.Fields[trait.Via].Column, where, values.Keys, cancellation))
+                foreach (var having in await HavingAsync(trait, values.Keys, cancellation))
                 {
                     if (values.TryGetValue(having, out var key))
                         subjects[key] = subjects[key] with { Traits = [.. subjects[key].Traits, trait.Say] };
@@ -86,5 +81,24 @@ public sealed class SubjectReader(ITestDatabase database, SystemMap map)
         }
 
         static Value Parse(string key) => long.TryParse(key, System.Globalization.CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : Value.Of(key);
+    }
+
+    // One question for each choice of words: a trait has few, and a database answers each from an index.
+    private async Task<IReadOnlySet<Value>> HavingAsync(TraitMap trait, IReadOnlyCollection<Value> keys, CancellationToken cancellation)
+    {
+        var other = map.Entities[trait.Entity];
+        IEnumerable<Dictionary<string, string>> choices = [new Dictionary<string, string>(StringComparer.Ordinal)];
+        foreach (var (name, words) in trait.Where)
+        {
+            var field = other.Fields[name];
+            choices = choices
+                .SelectMany(choice => words.Select(word => new Dictionary<string, string>(choice, StringComparer.Ordinal) { [field.Column] = field.Words.GetValueOrDefault(word, word) }))
+                .ToList();
+        }
+
+        var having = new HashSet<Value>();
+        foreach (var choice in choices)
+            having.UnionWith(await database.SelectReferringAsync(other.Table, other.Fields[trait.Via].Column, choice, keys, cancellation));
+        return having;
     }
 }

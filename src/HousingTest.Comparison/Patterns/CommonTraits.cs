@@ -14,11 +14,11 @@ internal sealed class CommonTraits(Lens lens, Func<string, string, IEnumerable<R
     private const int Most = 3;
     private const int LongestValue = 40;
 
-    /// <summary>Phrases such as <c>all on rent accounts with a service charge</c>; empty for a single member or where nothing is common.</summary>
+    /// <summary>Phrases such as <c>all on rent accounts with service charges</c>; empty for a single member or where nothing is common.</summary>
     public IReadOnlyList<string> Of(PatternGroup group)
     {
         var rows = group.Members.Select(member => member.Row).OfType<RowOnSide>().ToList();
-        if (rows.Count != group.Members.Count || rows.Count < 2)
+        if (rows.Count != group.Members.Count || group.Count < 2)
             return [];
         var common = Possible(rows[0], group.Field).ToList();
         foreach (var row in rows.Skip(1))
@@ -40,7 +40,7 @@ internal sealed class CommonTraits(Lens lens, Func<string, string, IEnumerable<R
             foreach (var one in row.Side.Subjects.Upwards(subject))
             {
                 var own = Words.Same(one.Entity, row.Row.Lens.Where);
-                foreach (var say in one.Traits.Order(StringComparer.Ordinal))
+                foreach (var say in one.Traits.OrderBy(say => lens.TraitRank(one.Entity, say)).ThenBy(say => say, StringComparer.Ordinal))
                     yield return new SubjectTrait(one.Entity, say, own ? $"all {say}" : $"all on {lens.Plural(one.Entity)} {say}");
             }
         }

@@ -2,26 +2,49 @@ using HousingTest.Model;
 
 namespace HousingTest.Comparison;
 
-/// <summary>Differences that will be told in one sentence.</summary>
-/// <param name="Kind">What differs.</param>
-/// <param name="Where">Entity, screen, channel, file, source or step.</param>
-/// <param name="Field">Field, or empty.</param>
-/// <param name="Direction">Which way.</param>
-/// <param name="Variant">What all members share (an amount, a pair of values); null when members have several.</param>
-/// <param name="Members">In the order of the plan, then by name.</param>
-internal sealed record PatternGroup(DifferenceKind Kind, string Where, string Field, string Direction, string? Variant, IReadOnlyList<Difference> Members)
-{
-    /// <summary>The same for the same pattern, however many members it has.</summary>
-    public string Id => "D-" + Digest.OfText(string.Join('\n', Kind.ToString(), Where, Field, Direction, Variant is null ? "several" : "one " + Variant))[..8];
-}
-
-/// <summary>Groups differences by what they are.</summary>
+/// <summary>Groups differences by what they are, and consequences by what they follow from.</summary>
 internal static class PatternGroups
 {
     // So few values each deserve a line; of more, only those that many members share.
     private const int FewVariants = 3;
 
-    public static IEnumerable<PatternGroup> Of(IEnumerable<Difference> differences) =>
+    /// <summary>Groups without an order; members keep theirs.</summary>
+    /// <param name="differences">In the order in which they are to be told.</param>
+    /// <param name="causes">Consequence → the differences that add up to it.</param>
+    public static IEnumerable<PatternGroup> Of(IReadOnlyList<Difference> differences, IReadOnlyDictionary<Difference, IReadOnlyList<Difference>> causes)
+    {
+        var groups = Alike(differences.Where(difference => !causes.ContainsKey(difference))).ToList();
+        var ids = new Dictionary<Difference, string>(ReferenceEqualityComparer.Instance);
+        foreach (var group in groups)
+        {
+            foreach (var member in group.Members)
+                ids[member] = group.Id;
+        }
+
+        var following = differences.Where(causes.ContainsKey)
+            .GroupBy(difference => (difference.Where, difference.Field, Cause: Main(difference)))
+            .Select(group => Following(group.Key.Where, group.Key.Field, group.Key.Cause, [.. group]));
+        return groups.Concat(following.ToList());
+
+        // A total may sum up differences of several patterns: it follows from the one that moves it most its way.
+        string Main(Difference difference) => causes[difference]
+            .GroupBy(Id, StringComparer.Ordinal)
+            .OrderByDescending(pattern => pattern.Sum(cause => cause.Delta) * Math.Sign(difference.Delta!.Value))
+            .ThenBy(pattern => pattern.Key, StringComparer.Ordinal)
+            .First().Key;
+
+        string Id(Difference difference)
+        {
+            if (!ids.TryGetValue(difference, out var id))
+                ids[difference] = id = Following(difference.Where, difference.Field, Main(difference), []).Id;
+            return id;
+        }
+    }
+
+    private static PatternGroup Following(string where, string field, string cause, IReadOnlyList<Difference> members) =>
+        new(DifferenceKind.Money, where, field, Direction.Follows, cause, members);
+
+    private static IEnumerable<PatternGroup> Alike(IEnumerable<Difference> differences) =>
         differences
             .GroupBy(difference => (difference.Kind, difference.Where, difference.Field, difference.Direction))
             .SelectMany(group => Split([.. group]).Select(part =>

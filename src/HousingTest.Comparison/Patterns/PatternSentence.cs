@@ -19,11 +19,12 @@ internal static class PatternSentence
         _ => Step(group),
     });
 
-    private static string Counted(PatternGroup group, Lens lens) => Words.Counted(group.Members.Count, group.Where, lens.Plural(group.Where));
+    /// <summary><c>112 rent transactions</c>.</summary>
+    public static string Counted(PatternGroup group, Lens lens) => Words.Counted(group.Count, group.Where, lens.Plural(group.Where));
 
     // "amount" goes without saying: 112 rent transactions are £0.01 lower.
     private static (string Subject, string Are) Subject(PatternGroup group, Lens lens) => Words.Same(group.Field, "amount")
-        ? (Counted(group, lens), Words.Are(group.Members.Count))
+        ? (Counted(group, lens), Words.Are(group.Count))
         : ($"the {group.Field} of {Counted(group, lens)}", "is");
 
     private static string Money(PatternGroup group, Lens lens)
@@ -34,15 +35,24 @@ internal static class PatternSentence
         if (group.Members.Any(member => member.Delta is null))
             return Instead(group, subject, are);
         var amounts = group.Members.Select(member => Math.Abs(member.Delta!.Value)).ToList();
-        return group.Variant is null
-            ? $"{subject} {are} {group.Direction}, by {Words.Amount(amounts.Min())} to {Words.Amount(amounts.Max())}"
-            : $"{subject} {are} {Words.Amount(amounts[0])} {group.Direction}";
+        var (least, most, way) = (Words.Amount(amounts.Min()), Words.Amount(amounts.Max()), group.Follows is null ? group.Direction : Way(group));
+        return group.Variant is null || amounts.Min() != amounts.Max() ? $"{subject} {are} {way}, by {least} to {most}" : $"{subject} {are} {least} {way}";
+    }
+
+    // Accounts in credit and in arrears follow the same cause.
+    private static string Way(PatternGroup group)
+    {
+        var (most, least) = group.Members.Any(member => member.Delta < 0) ? ("lower", "more in credit") : ("higher", "less in credit");
+        if (group.Members.Any(member => member.Delta > 0) && group.Members.Any(member => member.Delta < 0))
+            return "different";
+        var credit = group.Members.Count(member => member.Direction is Direction.MoreInCredit or Direction.LessInCredit);
+        return credit == 0 ? most : credit == group.Members.Count ? least : $"{most} or {least}";
     }
 
     private static string Row(PatternGroup group, Lens lens) => group.Direction switch
     {
-        Direction.Deleted => $"{Counted(group, lens)} {Words.Are(group.Members.Count)} deleted that the baseline keeps",
-        Direction.Kept => $"{Counted(group, lens)} {Words.Are(group.Members.Count)} kept that the baseline deletes",
+        Direction.Deleted => $"{Counted(group, lens)} {Words.Are(group.Count)} deleted that the baseline keeps",
+        Direction.Kept => $"{Counted(group, lens)} {Words.Are(group.Count)} kept that the baseline deletes",
         _ => $"{Counted(group, lens)} {group.Direction}",
     };
 
@@ -67,7 +77,7 @@ internal static class PatternSentence
             "letter" => ("letter", "letters"),
             var other => ($"{other} message", $"{other} messages"),
         };
-        var counted = Words.Counted(group.Members.Count, one, several);
+        var counted = Words.Counted(group.Count, one, several);
         if (group.Field.Length == 0)
             return $"{counted} {group.Direction}{(group.Variant is { } template ? $", by template {template}" : "")}";
         return Instead(group, $"the {group.Field} of {counted} by template {group.Direction}", "is");
@@ -83,7 +93,7 @@ internal static class PatternSentence
     private static string Screen(PatternGroup group)
     {
         var first = group.Members[0];
-        var count = group.Members.Count;
+        var count = group.Count;
         var often = count == 1 ? "" : $", {Words.Number(count)} times";
         if (group.Field.Length == 0)
             return string.Equals(group.Direction, Direction.More, StringComparison.Ordinal) ? $"{group.Where} is seen{often}, which it was not before" : $"{group.Where} is no longer seen{often}";
@@ -116,10 +126,10 @@ internal static class PatternSentence
 
     private static string Error(PatternGroup group)
     {
-        var counted = Words.Counted(group.Members.Count, $"{group.Where} error", $"{group.Where} errors");
+        var counted = Words.Counted(group.Count, $"{group.Where} error", $"{group.Where} errors");
         return $"{counted} {group.Direction}{(group.Variant is { } text ? $": {Words.Short(text, 100)}" : "")}";
     }
 
     private static string Step(PatternGroup group) =>
-        $"the step \"{group.Where}\" {group.Direction}{(group.Members.Count == 1 ? "" : $" in {Words.Number(group.Members.Count)} scenarios")}";
+        $"the step \"{group.Where}\" {group.Direction}{(group.Count == 1 ? "" : $" in {Words.Number(group.Count)} scenarios")}";
 }

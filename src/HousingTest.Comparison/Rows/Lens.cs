@@ -7,6 +7,7 @@ internal sealed class Lens
 {
     private readonly Dictionary<string, TableLens> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> plurals = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Entity, string Say), int> traits = [];
     private readonly HashSet<(string Table, string Column)> oneSided;
     private readonly Dictionary<string, TableShape> shapes;
 
@@ -14,7 +15,12 @@ internal sealed class Lens
     {
         shapes = (schema?.Tables ?? []).ToDictionary(table => table.Name, StringComparer.Ordinal);
         foreach (var entity in map.Entities.Values.OrderBy(entity => entity.Name, StringComparer.Ordinal))
+        {
             tables.TryAdd(entity.Table, Through(entity, map));
+            foreach (var (rank, trait) in entity.Traits.Index())
+                traits.TryAdd((entity.Name, trait.Say), rank);
+        }
+
         foreach (var table in tables.Values)
             plurals[table.Where] = table.Plural;
         oneSided = differences.Where(difference => difference.OneSided).Select(difference => (difference.Table, difference.Column)).ToHashSet();
@@ -34,6 +40,9 @@ internal sealed class Lens
 
     /// <summary>The word for several of what <see cref="TableLens.Where"/> names.</summary>
     public string Plural(string where) => plurals.GetValueOrDefault(where, where + " rows");
+
+    /// <summary>Place of a trait among those that the map says of an entity; what the map names first is told first.</summary>
+    public int TraitRank(string entity, string say) => traits.GetValueOrDefault((entity, say), int.MaxValue);
 
     /// <summary>True for a column that only one schema has: told once, and never compared row by row.</summary>
     public bool IsSetAside(string table, string column) => oneSided.Contains((table, column));

@@ -44,6 +44,25 @@ internal sealed class OutcomeRows
         _ => throw new InvalidOperationException($"{value.GetType().Name} is no known value"),
     };
 
+    /// <summary>The <see cref="Row.Sign"/> of the row that a reference leads to, whether that row changed or not.</summary>
+    public object Referred(ColumnLens column, Value value) =>
+        inserted.TryGetValue((column.Table!, value.ToString()), out var row) ? row.Sign : (column.Table!, value.ToString());
+
+    /// <summary>
+    /// What a row is in terms of the business, whichever scenario shows it: a row of the seed by its key; an inserted one by its label, by
+    /// its identity with references by name, or by what it is on and what it holds.
+    /// </summary>
+    public string Fact(Row row)
+    {
+        if (row is { Inserted: false, Key.Length: > 0 })
+            return row.Key;
+        if (row.Lens.Label is { } label && row[label] is not Value.Null)
+            return "named " + row[label];
+        var columns = row.Lens.Identity.Count > 0 ? row.Lens.Identity : row.Last.Keys.Where(column => !string.Equals(column, row.Lens.Key, StringComparison.Ordinal));
+        return $"on {Name(row)}\n" + string.Join('\n', columns.Order(StringComparer.Ordinal).Select(row.Lens.Column)
+            .Select(column => column.Table is null ? Token(column, row[column.Column]) : Shown(column, row[column.Column])));
+    }
+
     /// <summary>A value as people read it; a reference by the name of what it leads to.</summary>
     public string Shown(ColumnLens column, Value value)
     {

@@ -27,6 +27,12 @@ internal sealed class Row(TableLens lens, RowChange change)
     /// </summary>
     public StandIn? StandIn { get; set; }
 
+    /// <summary>
+    /// Tells the row from all others of its scenario, the same on both sides: a row that both inserted by what stands for it, which they
+    /// share; a row of the seed by its key.
+    /// </summary>
+    public object Sign => Inserted && StandIn is not null ? StandIn : (Lens.Table, Key);
+
     public Value this[string column] => Last.GetValueOrDefault(column, Value.None);
 }
 

@@ -121,6 +121,7 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
             {
                 Member = $"{table.Table} {member()}",
                 Subject = at.Side.Name(at.Row),
+                Fact = at.Side.Fact(at.Row),
                 Rank = rank,
                 Row = at,
                 Missing = missing,
@@ -140,7 +141,8 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
             DifferenceKind.Row, scenario, row.Lens.Where, "", direction, "", $"{row.Lens.Table} {member}", side.Name(row),
             inBaseline ? Words.Short(shown) : "", inBaseline ? "" : Words.Short(shown))
         {
-            Delta = OnlyAmount(row) is { } amount ? inBaseline ? -amount : amount : null,
+            Delta = row.Lens.OnlyAmount is { } worth && row[worth.Column] is Value.Integer amount ? inBaseline ? -amount.Number : amount.Number : null,
+            Fact = side.Fact(row),
             Rank = !row.Inserted ? 1 : side.IsOnSubject(row) ? 0 : 2,
             Row = new RowOnSide(side, row),
             Missing = direction is Direction.Fewer or Direction.Kept ? Missing.OnCandidate : Missing.OnBaseline,
@@ -150,13 +152,6 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
     private static State Before(OutcomeRows side, Row row) => new(side, row.Change.Before!);
 
     private static State After(OutcomeRows side, Row row) => new(side, row.Change.After!);
-
-    // A row with one field of money is worth that much; with several, no one of them is the row's worth.
-    private static long? OnlyAmount(Row row)
-    {
-        var amounts = row.Lens.Known.Values.Where(column => column.Type == FieldType.Pence).Take(2).ToList();
-        return amounts.Count == 1 && row[amounts[0].Column] is Value.Integer amount ? amount.Number : null;
-    }
 
     private void Add(Difference difference)
     {

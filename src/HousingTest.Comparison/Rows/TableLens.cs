@@ -19,6 +19,9 @@ internal sealed record TableLens(
     public IReadOnlyList<ColumnLens> References { get; } =
         [.. Known.Values.Where(column => column.Entity is not null).OrderBy(column => column.Column, StringComparer.Ordinal)];
 
+    /// <summary>The one field of money, which is what a row is worth; null when there is none or several, of which no one is.</summary>
+    public ColumnLens? OnlyAmount { get; } = Known.Values.Where(column => column.Type == FieldType.Pence).Take(2).ToList() is [var only] ? only : null;
+
     /// <summary>A column, by its own name where the map has none for it.</summary>
     public ColumnLens Column(string column) =>
         Known.TryGetValue(column, out var known) ? known : new ColumnLens(column, column.Replace('_', ' '), FieldType.Text, null, null);

@@ -11,7 +11,8 @@ internal sealed record DifferenceReasons(IReadOnlyList<(DifferenceKind Kind, Rea
     {
         var waived = review.Waived.Select(covered => covered.Pattern).ToHashSet(StringComparer.Ordinal);
         var failed = scenarios.Where(scenario => scenario.State == JudgedState.Failed).Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal);
-        var reasons = new List<(DifferenceKind, Reason)>();
+        var reasons = new List<Held>();
+        var held = new Dictionary<string, Held>(StringComparer.Ordinal);
         var findings = new List<Reason>();
         foreach (var pattern in comparison.Differences.Where(pattern => !waived.Contains(pattern.Id)))
         {
@@ -21,11 +22,23 @@ internal sealed record DifferenceReasons(IReadOnlyList<(DifferenceKind Kind, Rea
                 findings.Add(Told("HT-VER-020", pattern, "policy lets it pass"));
             else if (pattern.Kind == DifferenceKind.Step && pattern.Scenarios.All(failed.Contains))
                 findings.Add(Told("HT-VER-020", pattern, "held already, as a scenario that failed"));
+            else if (pattern.Follows is { } cause && held.TryGetValue(cause, out var reason))
+                Hold(reason, pattern);
             else
-                reasons.Add((pattern.Kind, Told("HT-VER-010", pattern, Note(pattern))));
+            {
+                // Also a consequence whose cause is waived or let pass: accepting the one does not accept the other.
+                reasons.Add(new Held(pattern, []));
+                held[pattern.Id] = reasons[^1];
+            }
         }
 
-        return new DifferenceReasons(reasons, findings);
+        return new DifferenceReasons([.. reasons.Select(reason => (reason.Cause.Kind, Told(reason)))], findings);
+
+        void Hold(Held reason, DifferencePattern consequence)
+        {
+            reason.Consequences.Add(consequence);
+            held[consequence.Id] = reason;
+        }
     }
 
     // Money has no kind of announcement, and so never passes, whatever a comparison of another tool might say.
@@ -43,6 +56,22 @@ internal sealed record DifferenceReasons(IReadOnlyList<(DifferenceKind Kind, Rea
         _ => "",
     };
 
+    private static Reason Told(Held held)
+    {
+        var reason = Told("HT-VER-010", held.Cause, string.Join("; ", new[] { Note(held.Cause), AndSo(held.Consequences) }.Where(part => part.Length > 0)));
+        return held.Consequences.Count == 0 ? reason : reason with { Following = [.. held.Consequences.Select(consequence => consequence.Id)] };
+    }
+
+    // "and so the balance of 35 rent accounts, and the header total and posted total of 2 debit runs"
+    private static string AndSo(List<DifferencePattern> consequences)
+    {
+        var parts = consequences
+            .GroupBy(consequence => consequence.Counted ?? $"{Words.Number(consequence.Count)} {consequence.Where}", StringComparer.Ordinal)
+            .Select(group => $"the {string.Join(" and ", group.Select(consequence => consequence.Field).Distinct(StringComparer.Ordinal))} of {group.Key}")
+            .ToList();
+        return parts.Count == 0 ? "" : "and so " + string.Join(", and ", parts);
+    }
+
     private static Reason Told(string id, DifferencePattern pattern, string note) => new(
         id, Tag(pattern.Kind), pattern.Sentence, string.Join("; ", new[] { pattern.Detail, note }.Where(part => part.Length > 0)), pattern.Id, pattern.Scenarios);
 
@@ -51,4 +80,6 @@ internal sealed record DifferenceReasons(IReadOnlyList<(DifferenceKind Kind, Rea
         DifferenceKind.ScreenField => "screen field",
         _ => kind.ToString().ToLowerInvariant(),
     };
+
+    private sealed record Held(DifferencePattern Cause, List<DifferencePattern> Consequences);
 }

@@ -3,8 +3,8 @@ using HousingTest.Model;
 namespace HousingTest.Comparison;
 
 /// <summary>
-/// Decides by policy and waivers whether the candidate may reach live. Each difference ends up in exactly one place: among the reasons,
-/// the findings or the waived. Reasons and findings by id:
+/// Decides by policy and waivers whether the candidate may reach live. Each difference ends up in exactly one place: among the reasons
+/// (by itself, or with the reason that it follows from), the findings or the waived. Reasons and findings by id:
 /// HT-VER-001 nothing compared, 002 not run, 003 failed on the candidate, 004 failed on the baseline too, 005 an unsteady scenario,
 /// 006 a difference that did not repeat, 010 a difference that policy holds for, 011 announced and not seen,
 /// 020 a difference that policy lets pass, 021 an announced one that was seen, 030 an expired waiver, 031 an over-wide one, 032 an unused one.

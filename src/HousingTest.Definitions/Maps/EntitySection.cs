@@ -66,16 +66,23 @@ internal sealed class EntitySection(WordLists words)
                     via.Line, $"The field '{field}' of {entity} does not refer to {owner}", $"name a field of {entity} with 'refers: {owner}'");
             }
         });
-        return new TraitMap(say, entity, field, map["where"].Named((name, value) =>
+        return new TraitMap(say, entity, field, map["where"].Named((name, value) => Wanted(entity, name, value)));
+    }
+
+    // One word, or a list of those that will do. The field is looked up once, so that an unknown one is told once.
+    private IReadOnlyList<string> Wanted(string entity, string name, YamlValue value)
+    {
+        var wanted = value.IsList ? value.List(word => (Word: word.AnyText(), Value: word)) : [(Word: value.AnyText(), Value: value)];
+        if (wanted.Count == 0)
+            value.Findings.WrongValue(name, value.Line, "a word or a list of words", "[]");
+        checks.Add(entities =>
         {
-            var wanted = value.AnyText();
-            checks.Add(entities =>
-            {
-                if (FieldOf(entities, entity, value, name) is { Words.Count: > 0 } found && !found.Words.ContainsKey(wanted))
-                    value.Findings.UnknownWord(name, value.Line, wanted, [.. found.Words.Keys]);
-            });
-            return wanted;
-        }));
+            if (FieldOf(entities, entity, value, name) is not { Words.Count: > 0 } found)
+                return;
+            foreach (var (word, at) in wanted.Where(word => !found.Words.ContainsKey(word.Word)))
+                at.Findings.UnknownWord(name, at.Line, word, [.. found.Words.Keys]);
+        });
+        return [.. wanted.Select(word => word.Word)];
     }
 
     private string OwnField(string entity, YamlValue value)

@@ -9,7 +9,7 @@ namespace HousingTest.Model;
 /// <param name="Features">Digest of the features.</param>
 /// <param name="Tool">Version of HousingTest.</param>
 /// <param name="Scenarios">Every planned scenario, and how it went in each run.</param>
-/// <param name="Differences">By pattern, money first.</param>
+/// <param name="Differences">By pattern, money first; what follows from one behind it.</param>
 /// <param name="Announced">Each announcement, seen or not.</param>
 /// <param name="Noise">What differed between the two baseline runs, per field.</param>
 /// <param name="Unsteady">Differences that did not repeat when their scenarios ran on the candidate again.</param>
@@ -36,15 +36,17 @@ public sealed record ScenarioComparison(
 /// <param name="Where">Entity, screen, channel or file, in the map's words.</param>
 /// <param name="Field">Field, in the map's words, or as the screen shows it; empty for whole rows.</param>
 /// <param name="Sentence">In plain English, without a full stop: <c>112 rent transactions are £0.01 lower</c>.</param>
-/// <param name="Detail">What its members have in common and sum to, or empty: <c>all on rent accounts with a service charge; together −£1.12</c>.</param>
-/// <param name="Count">How many.</param>
+/// <param name="Detail">What its members have in common and sum to, or empty: <c>all on rent accounts with service charges; together −£1.12</c>.</param>
+/// <param name="Count">How many facts of the business: the same account's debit for the same week is one, in however many scenarios it is posted.</param>
 /// <param name="Money">Their sum in pence, candidate less baseline; null when they are not money.</param>
 /// <param name="Announcement">Index into <see cref="ComparisonResult.Announced"/> of the announcement that explains it; null when none does.</param>
 /// <param name="Scenarios">Ids of the scenarios that show it, in order.</param>
 /// <param name="Examples">At most three.</param>
+/// <param name="Follows">Id of the pattern that explains it to the penny (an account's balance by what was posted on the account); null when it stands for itself.</param>
+/// <param name="Counted">Its members with their number, where it follows: <c>112 rent accounts</c>; null otherwise.</param>
 public sealed record DifferencePattern(
     string Id, DifferenceKind Kind, string Where, string Field, string Sentence, string Detail, int Count, long? Money, int? Announcement,
-    IReadOnlyList<string> Scenarios, IReadOnlyList<DifferenceExample> Examples);
+    IReadOnlyList<string> Scenarios, IReadOnlyList<DifferenceExample> Examples, string? Follows = null, string? Counted = null);
 
 /// <summary>Kinds of difference, in the order in which they are told.</summary>
 public enum DifferenceKind

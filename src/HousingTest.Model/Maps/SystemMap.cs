@@ -69,11 +69,11 @@ public enum FieldType
 }
 
 /// <summary>Something that can be true of a row: a row of another entity that refers to it exists with the values named.</summary>
-/// <param name="Say">As it reads after "on accounts": <c>with a service charge</c>.</param>
+/// <param name="Say">As it reads after "on accounts": <c>with service charges</c>.</param>
 /// <param name="Entity">Entity that refers to this one.</param>
 /// <param name="Via">Its field that refers.</param>
-/// <param name="Where">Field → value that it must have.</param>
-public sealed record TraitMap(string Say, string Entity, string Via, IReadOnlyDictionary<string, string> Where);
+/// <param name="Where">Field → the values of which it must have one.</param>
+public sealed record TraitMap(string Say, string Entity, string Via, IReadOnlyDictionary<string, IReadOnlyList<string>> Where);
 
 /// <summary>One table of the seed: an estate's entity becomes its rows. A column that is not named keeps its default.</summary>
 /// <param name="Estate">The estate's entity: <c>rent account</c>.</param>

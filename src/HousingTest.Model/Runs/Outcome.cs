@@ -44,7 +44,7 @@ public sealed record RowChange(string Table, IReadOnlyDictionary<string, Value>?
 /// <param name="Entity">Entity of the map.</param>
 /// <param name="Key">Its key as text.</param>
 /// <param name="Label">What people call it: <c>RA-000123</c>; null when it has no name.</param>
-/// <param name="Traits">What is true of it: <c>with a service charge</c>.</param>
+/// <param name="Traits">What is true of it: <c>with service charges</c>.</param>
 /// <param name="On">The subject that it belongs to (a transaction's account), when the row itself has no label.</param>
 public sealed record Subject(string Entity, string Key, string? Label, IReadOnlyList<string> Traits, SubjectKey? On);
 

@@ -31,7 +31,9 @@ public enum Decision
 /// <param name="Detail">More of it, or empty.</param>
 /// <param name="Pattern">Id of the difference behind it; null when it is none.</param>
 /// <param name="Scenarios">Ids of the scenarios behind it.</param>
-public sealed record Reason(string Id, string Tag, string Sentence, string Detail, string? Pattern, IReadOnlyList<string> Scenarios);
+/// <param name="Following">Ids of the differences that follow from it and hold with it; null when there are none.</param>
+public sealed record Reason(
+    string Id, string Tag, string Sentence, string Detail, string? Pattern, IReadOnlyList<string> Scenarios, IReadOnlyList<string>? Following = null);
 
 /// <summary>A difference and the waiver that covers it.</summary>
 public sealed record WaivedDifference(string Pattern, string Waiver, string Reason, string Owner, DateOnly Until);

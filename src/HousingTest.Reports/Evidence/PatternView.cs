@@ -8,7 +8,9 @@ namespace HousingTest.Reports;
 /// <param name="Standing">What the verdict makes of it: <c>Holds, reason 1</c>, <c>Announced and seen</c>.</param>
 /// <param name="Holds">True when it is a reason to hold.</param>
 /// <param name="Scenarios">Scenarios that show it.</param>
-public sealed record PatternView(DifferencePattern Pattern, string Anchor, string Standing, bool Holds, IReadOnlyList<ScenarioView> Scenarios);
+/// <param name="Cause">The difference that it follows from; null when it stands for itself.</param>
+public sealed record PatternView(
+    DifferencePattern Pattern, string Anchor, string Standing, bool Holds, IReadOnlyList<ScenarioView> Scenarios, DifferencePattern? Cause = null);
 
 /// <summary>A reason of the verdict as the page tells it.</summary>
 /// <param name="Number">From 1.</param>

@@ -15,7 +15,7 @@ public sealed class ReportView
         Scenarios = report.Comparison.Scenarios.Select(scenario => ScenarioView.Of(report, scenario, words)).ToList();
         byId = Scenarios.ToDictionary(scenario => scenario.Planned.Id, StringComparer.Ordinal);
         Patterns = report.Comparison.Differences
-            .Select(pattern => new PatternView(pattern, Anchors.Pattern(pattern.Id), Standing(pattern), ReasonOf(pattern) > 0, Find(pattern.Scenarios))).ToList();
+            .Select(pattern => new PatternView(pattern, Anchors.Pattern(pattern.Id), Standing(pattern), ReasonOf(pattern) > 0, Find(pattern.Scenarios), Cause(pattern))).ToList();
         Unsteady = report.Comparison.Unsteady
             .Select(pattern => new PatternView(pattern, Anchors.Unsteady(pattern.Id), "Did not repeat", ReasonOf(pattern) > 0, Find(pattern.Scenarios))).ToList();
         Reasons = report.Verdict.Reasons.Select(View).ToList();
@@ -60,6 +60,11 @@ public sealed class ReportView
         return pattern.Announcement is null ? "Does not hold" : "Announced and seen";
     }
 
-    private int ReasonOf(DifferencePattern pattern) =>
-        Report.Verdict.Reasons.Index().FirstOrDefault(each => string.Equals(each.Item.Pattern, pattern.Id, StringComparison.Ordinal), (-1, null!)).Index + 1;
+    // A consequence holds with the reason that it follows from.
+    private int ReasonOf(DifferencePattern pattern) => Report.Verdict.Reasons.Index().FirstOrDefault(
+        each => string.Equals(each.Item.Pattern, pattern.Id, StringComparison.Ordinal) || each.Item.Following?.Contains(pattern.Id, StringComparer.Ordinal) == true, (-1, null!)).Index + 1;
+
+    private DifferencePattern? Cause(DifferencePattern pattern) => pattern.Follows is { } cause
+        ? Report.Comparison.Differences.FirstOrDefault(each => string.Equals(each.Id, cause, StringComparison.Ordinal))
+        : null;
 }

@@ -200,8 +200,56 @@ public sealed class JudgeTests
             Sample.Outcome(Sample.Debit, Sample.Transaction(1, 1, 100), Sample.Balance(1, 0, 100)),
             Sample.Outcome(Sample.Debit, Sample.Transaction(1, 1, 99, narrative: "x"), Sample.Balance(1, 0, 99)) with { Errors = [new SystemError("server", "no")] });
         var verdict = Decide(comparison, Strict with { Holds = [DifferenceKind.Money, DifferenceKind.Field] }, Waiver());
-        verdict.Reasons.Select(reason => reason.Pattern).Concat(verdict.Findings.Select(finding => finding.Pattern)).Concat(verdict.Waived.Select(waived => waived.Pattern))
+        verdict.Reasons.SelectMany(reason => (reason.Following ?? []).Prepend(reason.Pattern)).Concat(verdict.Findings.Select(finding => finding.Pattern)).Concat(verdict.Waived.Select(waived => waived.Pattern))
             .ShouldBe(comparison.Differences.Select(pattern => pattern.Id), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_follows_from_a_reason_holds_with_it_and_is_named_there()
+    {
+        var comparison = Sample.Compare(DebitAndBalance(100), DebitAndBalance(99));
+        var reason = Decide(comparison).Reasons.ShouldHaveSingleItem();
+        (reason.Sentence, reason.Detail).ShouldBe(("1 rent transaction is £0.01 lower", "and so the balance of 1 rent account, and the header total of 1 debit run"));
+        reason.Following.ShouldBe(comparison.Differences.Skip(1).Select(pattern => pattern.Id));
+    }
+
+    [Fact]
+    public void What_follows_from_a_waived_difference_holds_by_itself_until_it_is_waived_too()
+    {
+        var comparison = Sample.Compare(DebitAndBalance(100), DebitAndBalance(99));
+        var cause = Waiver() with { Pattern = comparison.Differences[0].Id };
+        Decide(comparison, waivers: cause).Reasons.Select(reason => reason.Sentence).ShouldBe(
+            ["The balance of 1 rent account is £0.01 lower", "The header total of 1 debit run is £0.01 lower"]);
+        var all = new[] { cause, cause with { Id = "W-2", Where = "rent account", Field = "balance", Pattern = null }, cause with { Id = "W-3", Where = "debit run", Field = "header total", Pattern = null } };
+        Decide(comparison, waivers: all).Decision.ShouldBe(Decision.Release);
+    }
+
+    [Fact]
+    public void What_is_waived_is_not_told_with_the_reason_that_it_follows_from()
+    {
+        var comparison = Sample.Compare(DebitAndBalance(100), DebitAndBalance(99));
+        var verdict = Decide(comparison, waivers: Waiver() with { Where = "rent account", Field = "balance" });
+        verdict.Reasons.ShouldHaveSingleItem().Detail.ShouldBe("and so the header total of 1 debit run");
+        verdict.Waived.ShouldHaveSingleItem().Pattern.ShouldBe(comparison.Differences[1].Id);
+    }
+
+    [Fact]
+    public void What_follows_from_a_difference_that_policy_lets_pass_holds_by_itself()
+    {
+        var comparison = Sample.Compare(
+            Sample.Outcome(Sample.Debit, Sample.Balance(1, 0, 0)), Sample.Outcome(Sample.Debit, Sample.Transaction(1, 1, 100), Sample.Balance(1, 0, 100)));
+        var verdict = Decide(comparison, Strict with { Holds = [DifferenceKind.Money] });
+        verdict.Reasons.ShouldHaveSingleItem().Sentence.ShouldBe("The balance of 1 rent account is £1.00 higher");
+        verdict.Findings.ShouldHaveSingleItem().Sentence.ShouldBe("1 rent transaction more");
+    }
+
+    [Fact]
+    public void Differences_that_would_follow_from_each_other_both_hold()
+    {
+        var comparison = Sample.Compare(DebitAndBalance(100), DebitAndBalance(99));
+        var (one, other) = (comparison.Differences[1], comparison.Differences[2]);
+        comparison = comparison with { Differences = [one with { Follows = other.Id }, other with { Follows = one.Id }] };
+        Decide(comparison).Reasons.SelectMany(reason => (reason.Following ?? []).Prepend(reason.Pattern)).ShouldBe([one.Id, other.Id]);
     }
 
     [Fact]
@@ -218,6 +266,9 @@ public sealed class JudgeTests
         "W-1", "2026.2", DifferenceKind.Money, "rent transaction", "amount", null, 5, "agreed with the supplier", "Income team", new DateOnly(2026, 5, 1), 7);
 
     private static Outcome Posted(params long[] pence) => Sample.Outcome(Sample.Debit, [.. pence.Select((amount, index) => Sample.Transaction(index + 1, index + 1, amount))]);
+
+    private static Outcome DebitAndBalance(long pence) =>
+        Sample.Outcome(Sample.Debit, Sample.Transaction(1, 1, pence).OfRun(9), Sample.Balance(1, 0, pence), Sample.DebitRun(9, pence));
 
     private static RunRecord NotRun(string release) => Sample.Run(release) with { Manifest = Sample.Manifest(release, Sample.Debit) };
 

@@ -6,7 +6,7 @@ namespace HousingTest.Tests.Comparison;
 
 public sealed class PatternTests
 {
-    private const string ServiceCharge = "with a service charge";
+    private const string ServiceCharge = "with service charges";
 
     [Fact]
     public void A_debit_run_that_is_a_penny_out_on_some_accounts_is_told_by_cause_before_consequence()
@@ -14,8 +14,8 @@ public sealed class PatternTests
         var result = Sample.Compare(Run(penny: 0), Run(penny: -1));
         result.Differences.Select(pattern => (pattern.Sentence, pattern.Detail)).ShouldBe(
         [
-            ("12 rent transactions are £0.01 lower", "all on rent accounts with a service charge; together −£0.12"),
-            ("The balance of 12 rent accounts is £0.01 lower", "all with a service charge; together −£0.12"),
+            ("12 rent transactions are £0.01 lower", "all on rent accounts with service charges; together −£0.12"),
+            ("The balance of 12 rent accounts is £0.01 lower", "all with service charges; together −£0.12"),
             ("The header total of 1 debit run is £0.12 lower", ""),
         ]);
         var transactions = result.Differences[0];
@@ -48,15 +48,45 @@ public sealed class PatternTests
     }
 
     [Fact]
-    public void Members_are_counted_across_scenarios()
+    public void A_debit_of_one_week_is_one_fact_in_however_many_scenarios_it_is_posted()
     {
-        var result = Sample.Compare(
-            Sample.Run("2026.1", Sample.Outcome(Sample.Debit, Sample.Transaction(1, 1, 100)), Sample.Outcome(Sample.Payment, Sample.Transaction(1, 1, 100))),
-            Sample.Run("2026.2", Sample.Outcome(Sample.Debit, Sample.Transaction(1, 1, 99)), Sample.Outcome(Sample.Payment, Sample.Transaction(1, 1, 99))));
+        RunRecord Posted(string release, long pence) => Sample.Run(
+            release,
+            Sample.Outcome(Sample.Debit, Sample.Transaction(1, 1, pence), Sample.Transaction(2, 2, pence)),
+            Sample.Outcome(Sample.Payment, Sample.Transaction(7, 1, pence), Sample.Transaction(8, 1, pence, date: "2026-04-13")));
+        var result = Sample.Compare(Posted("2026.1", 100), Posted("2026.2", 99));
         var pattern = result.Differences.ShouldHaveSingleItem();
-        pattern.Count.ShouldBe(2);
+        (pattern.Sentence, pattern.Count, pattern.Money).ShouldBe(("3 rent transactions are £0.01 lower", 3, -3));
         pattern.Scenarios.ShouldBe([Sample.Debit, Sample.Payment]);
         result.Scenarios.ShouldAllBe(scenario => scenario.Differs);
+    }
+
+    [Fact]
+    public void Two_debits_that_are_alike_in_one_scenario_are_two_facts_and_no_more_in_another()
+    {
+        RunRecord Posted(string release, params RowChange[] changes) => Sample.Run(release, Sample.Outcome(Sample.Debit, changes), Sample.Outcome(Sample.Payment, changes));
+        var pattern = Sample.Compare(Posted("2026.1"), Posted("2026.2", Sample.Transaction(1, 1, 100), Sample.Transaction(2, 1, 100))).Differences.ShouldHaveSingleItem();
+        (pattern.Sentence, pattern.Money).ShouldBe(("2 rent transactions more", 200));
+    }
+
+    [Fact]
+    public void A_letter_to_the_same_tenant_is_one_fact_in_two_scenarios()
+    {
+        RunRecord Sent(string release, params MessageSent[] letters) =>
+            Sample.Run(release, Sample.Outcome(Sample.Debit) with { Messages = letters }, Sample.Outcome(Sample.Payment) with { Messages = letters });
+        var lost = Sample.Compare(Sent("2026.1", Sample.Letter("1 High Street", "A"), Sample.Letter("2 High Street", "B")), Sent("2026.2"));
+        lost.Differences.ShouldHaveSingleItem().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_traits_that_the_map_names_first_are_told_first()
+    {
+        string[] traits = ["with a notice served", ServiceCharge];
+        Outcome Posted(long pence) => Sample.Outcome(Sample.Debit, Sample.Balance(1, 0, pence), Sample.Balance(2, 0, pence), Sample.Balance(3, 0, 100)) with
+        {
+            Subjects = [Sample.Account(1, traits), Sample.Account(2, traits), Sample.Account(3)],
+        };
+        Sample.Compare(Posted(100), Posted(99)).Differences.ShouldHaveSingleItem().Detail.ShouldStartWith("all with service charges; all with a notice served");
     }
 
     [Fact]

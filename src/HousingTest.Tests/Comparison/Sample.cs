@@ -46,6 +46,14 @@ internal static class Sample
     public static RowChange Transaction(long id, long account, long pence, string type = "RENT_DEBIT", string date = "2026-04-06", string narrative = "Rent") => Inserted(
         "rent_transaction", ("id", id), ("account_id", account), ("transaction_date", date), ("transaction_type", type), ("amount_pence", pence), ("narrative", narrative));
 
+    /// <summary>The same, referring to the run that posted it.</summary>
+    public static RowChange OfRun(this RowChange transaction, long run) =>
+        transaction with { After = new Dictionary<string, Value>(transaction.After!, StringComparer.Ordinal) { ["debit_run_id"] = Value.Of(run) } };
+
+    /// <summary>The run of a week and what it says that it posted.</summary>
+    public static RowChange DebitRun(long id, long total, string week = "2026-04-06") =>
+        Inserted("debit_run", ("id", id), ("week_starts_on", week), ("header_total_pence", total));
+
     public static RowChange Balance(long account, long before, long after) => Changed(
         "rent_account", [("id", account), ("reference", Reference(account))], [("balance_pence", before)], [("balance_pence", after)]);
 
@@ -82,10 +90,11 @@ internal static class Sample
         EntityMap[] entities =
         [
             Entity("rent account", "rent accounts", "rent_account", "reference", ["reference"], ["reference:Text:reference", "balance:Pence:balance_pence", "paused until:Date:paused_until"])
-                with { Traits = [new TraitMap("with a service charge", "charge", "rent account", new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = "SERVICE" })] },
+                with { Traits = [new TraitMap("with service charges", "charge", "rent account", new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["type"] = ["SERVICE"] })] },
             Entity("debit run", "debit runs", "debit_run", null, ["week starting"], ["week starting:Date:week_starts_on", "header total:Pence:header_total_pence"]),
             Entity("rent transaction", "rent transactions", "rent_transaction", null, ["rent account", "date", "type"],
                 ["rent account:Reference:account_id:rent account", "date:Date:transaction_date", "type:Text:transaction_type", "amount:Pence:amount_pence", "narrative:Text:narrative", "debit run:Reference:debit_run_id:debit run"]),
+            Entity("debit part", "debit parts", "debit_part", null, ["rent transaction", "charge"], ["rent transaction:Reference:transaction_id:rent transaction", "charge:Text:charge", "amount:Pence:amount_pence"]),
             Entity("notice", "notices", "notice", null, [], ["rent account:Reference:account_id:rent account", "type:Text:notice_type", "served on:Date:served_on"]),
             Entity("notice person", "notice persons", "notice_person", null, ["notice", "person"], ["notice:Reference:notice_id:notice", "person:Text:person"]),
             Entity("audit entry", "audit entries", "audit_entry", null, [], ["at:Instant:at", "action:Text:action", "subject:Text:subject", "correlation id:Text:correlation_id"]),

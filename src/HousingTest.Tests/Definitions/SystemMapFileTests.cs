@@ -84,7 +84,7 @@ public sealed class SystemMapFileTests
         account.Fields["reference"].ShouldSatisfyAllConditions(field => field.Column.ShouldBe("ref"), field => field.Type.ShouldBe(FieldType.Text));
         account.Fields["BALANCE"].Type.ShouldBe(FieldType.Pence);
         account.Traits.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            trait => trait.Say.ShouldBe("with a service charge"), trait => trait.Via.ShouldBe("account"), trait => trait.Where["kind"].ShouldBe("service"));
+            trait => trait.Say.ShouldBe("with a service charge"), trait => trait.Via.ShouldBe("account"), trait => trait.Where["kind"].ShouldBe(["service"]));
     }
 
     [Fact]
@@ -158,6 +158,8 @@ public sealed class SystemMapFileTests
     [Theory]
     [InlineData("type: money", "type: pounds", "HT-DEF-010")]
     [InlineData("{ kind: service }", "{ kind: water }", "HT-DEF-010")]
+    [InlineData("{ kind: service }", "{ kind: [service, water] }", "HT-DEF-010")]
+    [InlineData("{ kind: service }", "{ kind: [] }", "HT-DEF-009")]
     [InlineData("role: spinbutton", "role: numberbox", "HT-DEF-010")]
     [InlineData("http: POST /api", "http: SEND /api", "HT-DEF-009")]
     [InlineData("http: POST /api/{account}/end?now=1", "http: POST", "HT-DEF-009")]
@@ -172,6 +174,10 @@ public sealed class SystemMapFileTests
     [InlineData("  - http: POST /caches/forget", "  - https: POST /caches/forget", "HT-DEF-006")]
     public void What_cannot_be_meant_is_refused(string old, string changed, string id) =>
         ProblemsOf.All(() => Read(Whole.Replace(old, changed, StringComparison.Ordinal))).ShouldContain(problem => problem.Id == id);
+
+    [Fact]
+    public void A_trait_may_be_true_of_several_words() =>
+        Read(Whole.Replace("{ kind: service }", "{ kind: [service, rent] }", StringComparison.Ordinal)).Entities["account"].Traits[0].Where["kind"].ShouldBe(["service", "rent"]);
 
     [Fact]
     public void A_trait_goes_through_a_field_that_refers_back() =>

@@ -114,17 +114,18 @@ internal static class SampleGate
     private static List<DifferencePattern> Differences() =>
     [
         new("D-4f1c09aa", DifferenceKind.Money, "rent transaction", "amount", "112 rent transactions are £0.01 lower",
-            "all on rent accounts with a service charge; together −£1.12", 112, -112, null, [DebitRun, Statement],
+            "all on rent accounts with service charges; together −£1.12", 112, -112, null, [DebitRun, Statement],
             [
                 new DifferenceExample(DebitRun, "RA-000123", "£112.46", "£112.45"),
                 new DifferenceExample(DebitRun, "RA-000131", "£98.07", "£98.06"),
                 new DifferenceExample(Statement, "RA-000142", "£104.33", "£104.32"),
             ]),
-        new("D-5e20ab31", DifferenceKind.Money, "rent account", "balance", "112 rent account balances are £0.01 lower",
-            "all with a service charge; together −£1.12", 112, -112, null, [DebitRun, Statement],
-            [new DifferenceExample(DebitRun, "RA-000123", "£224.92", "£224.91"), new DifferenceExample(DebitRun, "RA-000131", "−£12.40", "−£12.41")]),
-        new("D-60417c55", DifferenceKind.Money, "batch", "actual total", "1 batch total is £1.12 lower", "", 1, -112, null, [DebitRun],
-            [new DifferenceExample(DebitRun, "week 2026-04-06", "£31,204.17", "£31,203.05")]),
+        new("D-5e20ab31", DifferenceKind.Money, "rent account", "balance", "The balance of 112 rent accounts is £0.01 lower or more in credit",
+            "all with service charges; together −£1.12", 112, -112, null, [DebitRun, Statement],
+            [new DifferenceExample(DebitRun, "RA-000123", "£224.92", "£224.91"), new DifferenceExample(DebitRun, "RA-000131", "−£12.40", "−£12.41")],
+            "D-4f1c09aa", "112 rent accounts"),
+        new("D-60417c55", DifferenceKind.Money, "debit run", "header total", "The header total of 1 debit run is £1.12 lower", "", 1, -112, null, [DebitRun],
+            [new DifferenceExample(DebitRun, "2026-04-06", "£31,204.17", "£31,203.05")], "D-4f1c09aa", "1 debit run"),
         new("D-81d3f20e", DifferenceKind.Field, "arrears action", "wording", "3 arrears actions have another wording", "", 3, null, null, [Kept],
             [new DifferenceExample(Kept, "RA-000207", "Notice of seeking posession", "Notice of seeking possession")]),
         new("D-92b4c6d8", DifferenceKind.Message, "sms", "balance", "1 text message names another balance", "", 1, null, null, [Reminder],
@@ -140,9 +141,9 @@ internal static class SampleGate
     private static Verdict HoldVerdict() => new(
         Decision.Hold, "2026.1", "2026.2",
         [
-            new Reason("HT-VER-010", "money", "112 rent transactions are £0.01 lower", "all on rent accounts with a service charge; together −£1.12", "D-4f1c09aa", [DebitRun, Statement]),
-            new Reason("HT-VER-010", "money", "112 rent account balances are £0.01 lower", "all with a service charge; together −£1.12", "D-5e20ab31", [DebitRun, Statement]),
-            new Reason("HT-VER-010", "money", "1 batch total is £1.12 lower", "", "D-60417c55", [DebitRun]),
+            new Reason("HT-VER-010", "money", "112 rent transactions are £0.01 lower",
+                "all on rent accounts with service charges; together −£1.12; and so the balance of 112 rent accounts, and the header total of 1 debit run",
+                "D-4f1c09aa", [DebitRun, Statement], ["D-5e20ab31", "D-60417c55"]),
             new Reason("HT-VER-003", "failed", "1 scenario failed on the candidate",
                 "\"A kept agreement blocks the ladder\": expected no action, found \"letter 2\" proposed on 21 April 2026", null, [Kept]),
             new Reason("HT-VER-002", "not run", "1 scenario did not run", "", null, [Phone]),

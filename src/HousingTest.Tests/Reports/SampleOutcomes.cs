@@ -30,7 +30,7 @@ internal static class SampleOutcomes
             if (candidate)
                 posted.Add(("charge_breakdown", Value.Of("rent 98.07; service 14.38")));
             changes.Add(new RowChange("rent_transactions", null, Row([.. posted])));
-            subjects.Add(new Subject("rent account", key, $"RA-{122 + account:000000}", account % 3 == 0 ? ["with a service charge"] : [], null));
+            subjects.Add(new Subject("rent account", key, $"RA-{122 + account:000000}", account % 3 == 0 ? ["with service charges"] : [], null));
             subjects.Add(new Subject("rent transaction", (5000 + account).ToString(CultureInfo.InvariantCulture), null, [], new SubjectKey("rent account", key)));
         }
 

@@ -29,7 +29,7 @@ public sealed class TerminalTests
         var hold = SampleGate.Hold();
         var reasons = Enumerable.Range(0, 100).Select(_ => hold.Verdict.Reasons[0]).ToList();
         new VerdictScreen(plain.Console).Show(hold with { Verdict = hold.Verdict with { Reasons = reasons } }, "report.html");
-        plain.Text.Split('\n').Length.ShouldBeLessThan(70);
+        plain.Text.Split('\n').Length.ShouldBeLessThan(80);
         plain.Text.ShouldContain("and 88 more reasons in the report");
     }
 
