@@ -35,9 +35,9 @@ try
     };
     // A tag begins with @, which the parser would take for a file of further arguments.
     var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-    // The parser answers a misspelt option with 1, which here means that a release is held.
-    var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-    return parsed.Errors.Count > 0 ? ExitCode.Broken : exit;
+    return parsed.Errors.Count > 0
+        ? Misreading.Show(parsed, error)
+        : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (ProblemException problem)
 {

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using HousingTest.Model;
+using HousingTest.Reports;
+using Spectre.Console;
+
+namespace HousingTest.Cli;
+
+/// <summary>A command line that cannot be read: what is wrong with it, and then what the command takes.</summary>
+public static class Misreading
+{
+    /// <summary>Shows every slip and the command's help, all of it where problems go; answers the exit code, since the parser's own means that a release is held.</summary>
+    public static int Show(ParseResult parsed, IAnsiConsole error)
+    {
+        var typed = string.Join(' ', ["./housingtest", .. parsed.Tokens.Select(token => token.Value)]);
+        // That a command is missing says nothing new beside the word that is no command.
+        var slips = parsed.Errors.Where(slip => parsed.UnmatchedTokens.Count == 0 || parsed.UnmatchedTokens.Any(word => slip.Message.Contains(word, StringComparison.Ordinal)));
+        new ProblemScreen(error).Show([.. slips.Select(slip => new Problem(
+            "HT-CLI-001", slip.Message.TrimEnd('.'), typed, "", "look at what the command takes, below"))]);
+        using var help = new StringWriter();
+        parsed.InvocationConfiguration.Output = help;
+        new HelpAction().Invoke(parsed);
+        // Past the console's own wrapping: help is laid out in columns already.
+        error.Profile.Out.Writer.WriteLine();
+        error.Profile.Out.Writer.WriteLine(help.ToString().Replace(RootCommand.ExecutableName, "./housingtest", StringComparison.Ordinal).TrimEnd());
+        return ExitCode.Broken;
+    }
+
+    /// <summary>For arguments that take any number of words: a misspelt option among them would be looked for as a file.</summary>
+    public static void RefuseOptions(ArgumentResult words)
+    {
+        foreach (var word in words.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-')))
+            words.AddError($"There is no option '{word}'");
+    }
+}
