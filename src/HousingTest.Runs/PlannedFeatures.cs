@@ -8,8 +8,12 @@ namespace HousingTest.Runs;
 public sealed class PlannedFeatures : IScenarioSource
 {
     /// <inheritdoc/>
-    public ScenarioSelection Select() =>
-        new(RunPlanner.Features(Workspace.Find(AppContext.BaseDirectory)), ScenarioIds: WorkerOrder.FromEnvironment()?.Scenarios);
+    public ScenarioSelection Select()
+    {
+        var order = WorkerOrder.FromEnvironment();
+        // Only the files of the share: another that somebody is writing at this moment is not this run's affair.
+        return new ScenarioSelection(RunPlanner.Features(Workspace.Find(AppContext.BaseDirectory)), order?.Features, ScenarioIds: order?.Scenarios);
+    }
 
     /// <inheritdoc/>
     public BindingRegistry Bindings() => StepLibrary.Read();

@@ -10,11 +10,11 @@ namespace HousingTest.Runs;
 /// <param name="Recipe">What it is filled with.</param>
 public sealed record RunDefinitions(EnvironmentDefinition Environment, SystemMap Map, EstateRecipe Recipe)
 {
-    /// <summary>Reads the files of an environment by its name: <c>embedded</c> is <c>environments/embedded.yaml</c>.</summary>
+    /// <summary>Reads the files of an environment by its name (<c>embedded</c> is <c>environments/embedded.yaml</c>) or by the path of its file.</summary>
     /// <exception cref="ProblemException">A file is missing or wrong; every problem of the map and of the recipe is there.</exception>
     public static RunDefinitions Read(Workspace workspace, string environment)
     {
-        var file = EnvironmentFile.Read(workspace.Root, environment.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? environment : $"environments/{environment}.yaml");
+        var file = EnvironmentFile.Read(workspace.Root, environment);
         var problems = new List<Problem>();
         var map = Try(() => SystemMapFile.Read(workspace.Root, file.Map));
         var recipe = Try(() => EstateRecipeFile.Read(workspace.Root, file.Estate.Recipe));

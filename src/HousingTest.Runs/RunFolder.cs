@@ -64,7 +64,7 @@ public sealed class RunFolder(string path)
     {
         var manifest = await ReadAsync<RunManifest>(Within("run.json"), cancellation)
             ?? throw new ProblemException(new Problem(
-                "HT-RUN-001", "There is no run in this folder", Path, "it has no run.json", "name a folder under runs/, as ./housingtest run printed it"));
+                "HT-RUN-001", "There is no run in this folder", Shown(Path), "it has no run.json", "name a folder under runs/, as ./housingtest run printed it"));
         var schema = await ReadAsync<SchemaShape>(Within("schema.json"), cancellation);
         var outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal);
         foreach (var planned in manifest.Planned)
@@ -85,6 +85,9 @@ public sealed class RunFolder(string path)
         return inside && File.Exists(file) ? File.ReadAllBytes(file) : null;
     }
 
+    // From the folder of all runs on, as people see it in the repository; where that lies on this machine is no news to them.
+    private string Shown(string path) => System.IO.Path.GetRelativePath(System.IO.Path.GetFullPath("../..", Path), path).Replace('\\', '/');
+
     private string Within(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
     private static async Task WriteAsync<T>(string file, T content, CancellationToken cancellation)
@@ -95,7 +98,7 @@ public sealed class RunFolder(string path)
         File.Move(half, file, overwrite: true);
     }
 
-    private static async Task<T?> ReadAsync<T>(string file, CancellationToken cancellation)
+    private async Task<T?> ReadAsync<T>(string file, CancellationToken cancellation)
         where T : class
     {
         if (!File.Exists(file))
@@ -108,7 +111,7 @@ public sealed class RunFolder(string path)
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new ProblemException(
-                new Problem("HT-RUN-002", "A file of a run cannot be read", file, unreadable.Message, "delete the run's folder and run it again"), unreadable);
+                new Problem("HT-RUN-002", "A file of a run cannot be read", Shown(file), unreadable.Message, "delete the run's folder and run it again"), unreadable);
         }
     }
 }

@@ -17,16 +17,16 @@ public static class RunPlanner
     /// would be missing from the verdict, and one unknown step costs a whole gate.
     /// </summary>
     /// <param name="workspace">Where the features lie.</param>
-    /// <param name="files">Files and folders relative to <c>features/</c>, or to the repository; empty for all.</param>
+    /// <param name="files">Files and folders as people name them: from where they stand, from the repository or from <c>features/</c>; empty for all.</param>
     /// <param name="tags">A tag expression; null for any.</param>
     /// <exception cref="ProblemException">Every problem of the files, every step that is unknown or ambiguous, or that nothing is selected.</exception>
     public static (IReadOnlyList<PlannedScenario> Scenarios, string Digest) Select(Workspace workspace, IReadOnlyList<string> files, string? tags)
     {
         var root = Features(workspace);
         var condition = tags is null ? null : TagExpression.Parse(tags);
-        var plan = FeatureFiles.Read(root, files.Count == 0 ? null : [.. files.Select(file => BelowFeatures(workspace, root, file))]);
+        var plan = FeatureFiles.Read(root, files.Count == 0 ? null : Find(workspace, root, files));
         if (plan.Problems.Count > 0)
-            throw new ProblemException([.. plan.Problems]);
+            throw new ProblemException([.. plan.Problems.Select(FromRepository)]);
 
         var selected = plan.Select(condition, scenarioIds: null);
         if (selected.Count == 0)
@@ -38,7 +38,7 @@ public static class RunPlanner
 
         var bindings = StepLibrary.Read();
         var unbound = selected.SelectMany(planned => bindings.Check(planned.Pickle)).ToList();
-        return unbound.Count > 0 ? throw new ProblemException([.. unbound]) : ([.. selected.Select(planned => planned.Scenario)], plan.Digest);
+        return unbound.Count > 0 ? throw new ProblemException([.. unbound.Select(FromRepository)]) : ([.. selected.Select(planned => planned.Scenario)], plan.Digest);
     }
 
     /// <summary>The manifest of a run.</summary>
@@ -53,10 +53,20 @@ public static class RunPlanner
         ToolVersion.Text,
         scenarios);
 
-    // People complete paths from where they stand, which is the repository: features/rents as well as rents.
-    private static string BelowFeatures(Workspace workspace, string root, string file)
+    // Paths of a plan begin at features/; people, and editors that make links of paths, stand in the repository.
+    private static Problem FromRepository(Problem problem) => Path.IsPathRooted(problem.Where) ? problem : problem with { Where = $"features/{problem.Where}" };
+
+    private static IReadOnlyList<string> Find(Workspace workspace, string root, IReadOnlyList<string> named)
     {
-        var fromHere = Path.GetFullPath(Path.Combine(workspace.Root, file));
-        return Path.Exists(fromHere) ? Path.GetRelativePath(root, fromHere).Replace('\\', '/') : file.Replace('\\', '/');
+        var missing = named.Where(name => Place(name) is null).ToList();
+        return missing.Count == 0
+            ? [.. named.Select(name => Path.GetRelativePath(root, Place(name)!).Replace('\\', '/'))]
+            : throw new ProblemException([.. missing.Select(Missing)]);
+
+        string? Place(string name) =>
+            new[] { Environment.CurrentDirectory, workspace.Root, root }.Select(from => Path.GetFullPath(name, from)).FirstOrDefault(Path.Exists);
+
+        static Problem Missing(string name) => new(
+            "HT-RUN-006", "There is no such feature file or folder", name, "", "name one that is there, such as features/payments; without any, all of features/ is run");
     }
 }

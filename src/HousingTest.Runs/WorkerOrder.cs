@@ -8,12 +8,14 @@ namespace HousingTest.Runs;
 /// <see cref="Variable"/>. Without it (an IDE, <c>dotnet test</c>) the worker plans a run of every feature by itself.
 /// </summary>
 /// <param name="Run">Folder of the run, whose <c>run.json</c> is written already.</param>
-/// <param name="Environment">Environment file, relative to the repository.</param>
+/// <param name="Environment">Environment file, relative to the repository; absolute where it lies outside.</param>
 /// <param name="Release">Name of a release, or path of a patch.</param>
 /// <param name="Worker">Number of the worker, from 1.</param>
+/// <param name="Features">Feature files of its share, as <see cref="Model.PlannedScenario.Path"/> says them.</param>
 /// <param name="Scenarios">Ids of its share, in order.</param>
 /// <param name="VerifyEvery">Every how many scenarios the fingerprint is checked after putting back; 1 checks always.</param>
-public sealed record WorkerOrder(string Run, string Environment, string Release, int Worker, IReadOnlyList<string> Scenarios, int VerifyEvery)
+public sealed record WorkerOrder(
+    string Run, string Environment, string Release, int Worker, IReadOnlyList<string> Features, IReadOnlyList<string> Scenarios, int VerifyEvery)
 {
     /// <summary>Environment variable that names the order's file.</summary>
     public const string Variable = "HOUSINGTEST_ORDER";

@@ -50,6 +50,9 @@ public sealed class GateFolder(string path)
     /// <summary>Reads the verdict.</summary>
     public Task<Verdict> ReadVerdictAsync(CancellationToken cancellation) => ReadAsync<Verdict>("verdict.json", cancellation);
 
+    // From the folder of all gates on, as people see it in the repository.
+    private string Shown(string path) => System.IO.Path.GetRelativePath(System.IO.Path.GetFullPath("../..", Path), path).Replace('\\', '/');
+
     private async Task<string> WriteAsync<T>(string name, T content, CancellationToken cancellation)
     {
         var text = JsonSerializer.Serialize(content, Json.Indented) + "\n";
@@ -62,7 +65,7 @@ public sealed class GateFolder(string path)
         if (!System.IO.File.Exists(File(name)))
         {
             throw new ProblemException(new Problem(
-                "HT-CLI-011", "There is no finished gate in this folder", Path, $"it has no {name}", "name a folder under gates/, as ./housingtest gate printed it"));
+                "HT-CLI-011", "There is no finished gate in this folder", Shown(Path), $"it has no {name}", "name a folder under gates/, as ./housingtest gate printed it"));
         }
 
         try
@@ -71,7 +74,7 @@ public sealed class GateFolder(string path)
         }
         catch (JsonException broken)
         {
-            throw new ProblemException(new Problem("HT-CLI-012", "A file of a gate cannot be read", File(name), broken.Message, "run the comparison again: ./housingtest compare RUN RUN"), broken);
+            throw new ProblemException(new Problem("HT-CLI-012", "A file of a gate cannot be read", Shown(File(name)), broken.Message, "run the comparison again: ./housingtest compare RUN RUN"), broken);
         }
     }
 }

@@ -23,7 +23,10 @@ public sealed class RunStage(Surroundings surroundings, RunDefinitions definitio
         var folder = new RunFolder(Path.Combine(_workspace.Runs, Workspace.ClaimFolder(_workspace.Runs, surroundings.Time)));
         await folder.WriteManifestAsync(RunPlanner.Plan(folder.Id, definitions, identity, scenarios, featuresDigest), cancellation);
         var order = await folder.WriteOrderAsync(
-            new WorkerOrder(folder.Path, definitions.Environment.Name, release, Worker: 1, [.. scenarios.Select(scenario => scenario.Id)], verifyEvery), cancellation);
+            new WorkerOrder(
+                folder.Path, definitions.Environment.File, release, Worker: 1, [.. scenarios.Select(scenario => scenario.Path).Distinct(StringComparer.Ordinal)],
+                [.. scenarios.Select(scenario => scenario.Id)], verifyEvery),
+            cancellation);
 
         var marked = false;
         var finished = false;

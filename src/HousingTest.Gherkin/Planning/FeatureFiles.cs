@@ -75,5 +75,10 @@ public static class FeatureFiles
         // Build output holds copies of feature files, which would all run twice.
         .Where(path => !path.Split('/').Any(part => part is "bin" or "obj"));
 
-    private static string Relative(string root, string file) => Path.GetRelativePath(root, file).Replace('\\', '/');
+    // A file that lies elsewhere keeps its own path: one that climbs out of the features folder would tell a reader nothing.
+    private static string Relative(string root, string file)
+    {
+        var relative = Path.GetRelativePath(root, file);
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(file) : relative).Replace('\\', '/');
+    }
 }

@@ -69,5 +69,5 @@ public sealed class RunScreen(IAnsiConsole console)
     }
 
     private static string Place(PlannedScenario scenario, int line) =>
-        $"features/{scenario.Path}:{line.ToString(CultureInfo.InvariantCulture)}{(scenario.Row is { } row ? $", row {row.ToString(CultureInfo.InvariantCulture)}" : "")}";
+        $"{(Path.IsPathRooted(scenario.Path) ? "" : "features/")}{scenario.Path}:{line.ToString(CultureInfo.InvariantCulture)}{(scenario.Row is { } row ? $", row {row.ToString(CultureInfo.InvariantCulture)}" : "")}";
 }
