@@ -31,11 +31,11 @@ internal static class Problems
 
     public static Problem DidNotStart(EnvironmentDefinition environment, string release, TimeSpan within, string why) => new(
         "HT-ENV-007", $"The system did not start within {within.TotalSeconds:0.#} s", StartOf(environment, release), why,
-        $"run ./housingtest up --release {release} to see it start, or raise start.within");
+        "start the same release with ./housingtest up to see it by itself, or raise start.within");
 
     public static Problem Died(EnvironmentDefinition environment, string release, string why) => new(
         "HT-ENV-008", "The system stopped by itself", StartOf(environment, release), why,
-        $"run ./housingtest up --release {release} and do by hand what the scenario does, or send these lines to the supplier");
+        "start the same release with ./housingtest up and do by hand what the scenario does, or send these lines to the supplier");
 
     public static Problem NoBrowser(string why) => new(
         "HT-ENV-009", "There is no browser to drive the screens with", "this machine", why,
@@ -44,6 +44,10 @@ internal static class Problems
     public static Problem BrowserStopped(string browser, string why) => new(
         "HT-ENV-010", "The browser stopped", browser, why,
         "run it again; if it happens again, set HOUSINGTEST_BROWSER to another browser and free memory");
+
+    public static Problem BrowserNotStarted(string browser, string why) => new(
+        "HT-ENV-021", "The browser does not start", browser, why,
+        "start it by hand to see why, or set HOUSINGTEST_BROWSER to the path of another");
 
     public static Problem UnknownPlace(string where, string place, IEnumerable<string> known) => new(
         "HT-ENV-011", $"Nothing fills the place {{{place}}}", where, $"known here: {string.Join(", ", known.Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"))}",

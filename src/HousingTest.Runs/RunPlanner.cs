@@ -1,8 +1,10 @@
 using HousingTest.Environments;
 using HousingTest.Estates;
+using HousingTest.Gherkin.Bindings;
 using HousingTest.Gherkin.Language;
 using HousingTest.Gherkin.Planning;
 using HousingTest.Model;
+using HousingTest.Steps;
 
 namespace HousingTest.Runs;
 
@@ -20,7 +22,7 @@ public static class RunPlanner
     /// <param name="files">Files and folders as people name them: from where they stand, from the repository or from <c>features/</c>; empty for all.</param>
     /// <param name="tags">A tag expression; null for any.</param>
     /// <exception cref="ProblemException">Every problem of the files, every step that is unknown or ambiguous, or that nothing is selected.</exception>
-    public static (IReadOnlyList<PlannedScenario> Scenarios, string Digest) Select(Workspace workspace, IReadOnlyList<string> files, string? tags)
+    public static RunSelection Select(Workspace workspace, IReadOnlyList<string> files, string? tags)
     {
         var root = Features(workspace);
         var condition = tags is null ? null : TagExpression.Parse(tags);
@@ -38,7 +40,11 @@ public static class RunPlanner
 
         var bindings = StepLibrary.Read();
         var unbound = selected.SelectMany(planned => bindings.Check(planned.Pickle)).ToList();
-        return unbound.Count > 0 ? throw new ProblemException([.. unbound.Select(FromRepository)]) : ([.. selected.Select(planned => planned.Scenario)], plan.Digest);
+        return unbound.Count > 0
+            ? throw new ProblemException([.. unbound.Select(FromRepository)])
+            : new RunSelection(
+                [.. selected.Select(planned => planned.Scenario)], plan.Digest,
+                selected.Count(planned => bindings.BoundTo(planned.Pickle).Any(DrivesScreens)));
     }
 
     /// <summary>The manifest of a run.</summary>
@@ -52,6 +58,9 @@ public static class RunPlanner
         featuresDigest,
         ToolVersion.Text,
         scenarios);
+
+    private static bool DrivesScreens(StepBinding binding) =>
+        binding.Method.DeclaringType!.GetConstructors().SelectMany(made => made.GetParameters()).Any(needed => needed.ParameterType == typeof(HousingScreens));
 
     // Paths of a plan begin at features/; people, and editors that make links of paths, stand in the repository.
     private static Problem FromRepository(Problem problem) => Path.IsPathRooted(problem.Where) ? problem : problem with { Where = $"features/{problem.Where}" };

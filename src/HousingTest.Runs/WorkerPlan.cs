@@ -32,9 +32,9 @@ public sealed record WorkerPlan(
         var wanted = System.Environment.GetEnvironmentVariable(WorkerOrder.ReleaseVariable) is { Length: > 0 } named ? named : UsualRelease;
         var release = ReleaseFile.Read(workspace.Root, wanted);
         var published = await new ReleasePublisher(workspace).PublishAsync(release, new Progress<string>(_ => { }), cancellation);
-        var (scenarios, digest) = RunPlanner.Select(workspace, [], tags: null);
+        var selection = RunPlanner.Select(workspace, [], tags: null);
         var folder = new RunFolder(Path.Combine(workspace.Runs, Workspace.ClaimFolder(workspace.Runs, TimeProvider.System)));
-        await folder.WriteManifestAsync(RunPlanner.Plan(folder.Id, definitions, published.Identity, scenarios, digest), cancellation);
+        await folder.WriteManifestAsync(RunPlanner.Plan(folder.Id, definitions, published.Identity, selection.Scenarios, selection.Digest), cancellation);
         // Tests check every put back; a gate checks by sample.
         return new WorkerPlan(workspace, definitions, release, folder, Worker: 1, VerifyEvery: 1);
     }

@@ -99,7 +99,12 @@ public sealed class WorkerSession : IAsyncDisposable
 
     private async Task RecordAndPutBackAsync(string scenario, ScenarioProgress progress, HousingScreens screens, CancellationToken cancellation)
     {
-        if (Copy.Trouble is { } trouble)
+        if (Copy.Desk.Unavailable is { } missing && progress.Steps.Any(step => step.Error is ProblemException error && error.Problems.Contains(missing)))
+        {
+            // It says nothing of the release that this machine has no browser: the scenario did not run, and has no outcome.
+            _events.Add(RunEventKind.ScenarioFinished, scenario, ScenarioStatus.NotRun, problems: [missing]);
+        }
+        else if (Copy.Trouble is { } trouble)
         {
             var lost = await _recorder.RecordLostAsync(scenario, progress, screens, trouble, cancellation);
             Finish(scenario, lost.Status);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HousingTest.Cli.Gates;
 using HousingTest.Comparison;
 using HousingTest.Definitions;
+using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Reports;
 using HousingTest.Runs;
@@ -43,13 +44,17 @@ public static class GateCommand
         var releases = (Baseline: ReleaseFile.Read(workspace.Root, baseline), Candidate: ReleaseFile.Read(workspace.Root, candidate));
         var definitions = RunDefinitions.Read(workspace, environment);
         JudgeStage.Rules(workspace);
-        var (scenarios, featuresDigest) = RunPlanner.Select(workspace, [], tags);
+        var selection = RunPlanner.Select(workspace, [], tags);
+        var scenarios = selection.Scenarios;
+        // Scenarios that did not run hold a release whatever it is worth: better no gate than one that cannot end well.
+        if (selection.OnScreens > 0)
+            BrowserLocator.ForThisMachine().Locate();
 
         var stopped = new List<Problem>();
         ComparisonInput runs;
         await using (var progress = new ProgressScreen(surroundings.Error))
         {
-            var stage = new RunStage(surroundings, definitions, featuresDigest, VerifyEvery);
+            var stage = new RunStage(surroundings, definitions, selection.Digest, VerifyEvery);
             progress.Stage($"publishing {releases.Baseline.Name}");
             var inUse = await stage.PublishAsync(releases.Baseline, progress.Stage);
             progress.Stage($"publishing {releases.Candidate.Name}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HousingTest.Cli.Gates;
 using HousingTest.Definitions;
+using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Reports;
 using HousingTest.Runs;
@@ -40,16 +41,19 @@ public static class RunCommand
         var workspace = surroundings.Workspace;
         var definition = ReleaseFile.Read(workspace.Root, release);
         var definitions = RunDefinitions.Read(workspace, environment);
-        var (scenarios, featuresDigest) = RunPlanner.Select(workspace, features, tags);
+        var selection = RunPlanner.Select(workspace, features, tags);
+        // Without a browser the others still run; when there are none, nothing need be started to know it.
+        if (selection.OnScreens == selection.Scenarios.Count)
+            BrowserLocator.ForThisMachine().Locate();
 
         RunRecord record;
         IReadOnlyList<Problem> stopped;
         await using (var progress = new ProgressScreen(surroundings.Error))
         {
-            var stage = new RunStage(surroundings, definitions, featuresDigest, verifyEvery: 1);
+            var stage = new RunStage(surroundings, definitions, selection.Digest, verifyEvery: 1);
             progress.Stage($"publishing {definition.Name}");
             var published = await stage.PublishAsync(definition, progress.Stage);
-            (record, stopped) = await stage.RunAsync(release, published.Identity, scenarios, progress.Begin(definition.Name, scenarios.Count));
+            (record, stopped) = await stage.RunAsync(release, published.Identity, selection.Scenarios, progress.Begin(definition.Name, selection.Scenarios.Count));
         }
 
         new RunScreen(surroundings.Out).Show(record, workspace.Show(Path.Combine(workspace.Runs, record.Manifest.Id)));

@@ -40,7 +40,7 @@ public static class Examination
 
     private static Finding Browser() => BrowserLocator.ForThisMachine().TryLocate(out var problem) is { } path
         ? new Finding("browser", FindingState.Good, path, "")
-        : new Finding("browser", FindingState.Missing, problem!.What, problem.Remedy);
+        : new Finding("browser", FindingState.Missing, problem!.Why, problem.Remedy);
 
     private static Finding Ports()
     {

@@ -54,7 +54,8 @@ public sealed class RunStage(Surroundings surroundings, RunDefinitions definitio
         {
             marked |= one.Kind == RunEventKind.Marked;
             finished |= one.Kind == RunEventKind.Finished;
-            stopped.AddRange(one.Problems ?? []);
+            // A browser that is not there is told by every scenario that wanted it.
+            stopped.AddRange((one.Problems ?? []).Except(stopped));
             bar.Advance(one);
         }
     }

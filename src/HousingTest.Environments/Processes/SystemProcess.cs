@@ -175,10 +175,14 @@ public sealed class SystemProcess : IAsyncDisposable
     private async Task<string> WhyNotReadyAsync()
     {
         if (!_process.HasExited)
-            return $"{_start.Environment.Start.Ready} did not answer 200 in that time; its last lines were:\n{_tail.Last(TailShown)}";
+            return $"{_start.Environment.Start.Ready} did not answer 200 in that time; its last lines were:\n{Tail()}";
         await Exited;
         return HowItEnded();
     }
 
-    private string HowItEnded() => $"it exited with code {_process.ExitCode}; its last lines were:\n{_tail.Last(TailShown)}";
+    private string HowItEnded() => $"it exited with code {_process.ExitCode}; its last lines were:\n{Tail()}";
+
+    /// <summary>Its last lines with their places again where the places' values stood: those differ from copy to copy, and one of them is the password.</summary>
+    private string Tail() => _start.Places.Append(new("address", Address)).Where(place => place.Value.Length > 0).OrderByDescending(place => place.Value.Length)
+        .Aggregate(_tail.Last(TailShown), (text, place) => text.Replace(place.Value, $"{{{place.Key}}}", StringComparison.Ordinal));
 }

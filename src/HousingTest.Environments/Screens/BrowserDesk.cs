@@ -24,6 +24,9 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     /// <summary>The problem when the browser or a page of it crashed; null as long as all is well.</summary>
     public Problem? Trouble { get; private set; }
 
+    /// <summary>The problem when no browser could be started: then none will be for this copy, and that is no failing of the system's. Null as long as none was.</summary>
+    public Problem? Unavailable { get; private set; }
+
     /// <summary>Requests of open pages that have no answer yet.</summary>
     public int InFlight => _watch.InFlight;
 
@@ -35,8 +38,8 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     /// <param name="ct">Gives up.</param>
     public async Task<IPage> OpenAsync(string device, CancellationToken ct)
     {
-        if (Trouble is not null)
-            throw new ProblemException(Trouble);
+        if ((Trouble ?? Unavailable) is { } trouble)
+            throw new ProblemException(trouble);
         var browser = _browser ??= await LaunchAsync(ct);
         try
         {
@@ -83,9 +86,10 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
 
     private async Task<IBrowser> LaunchAsync(CancellationToken ct)
     {
-        var program = order.Locate();
+        var program = "this machine";
         try
         {
+            program = order.Locate();
             _playwright ??= await Playwright.CreateAsync().WaitAsync(ct);
             var browser = await _playwright.Chromium.LaunchAsync(new()
             {
@@ -106,9 +110,15 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
             };
             return browser;
         }
+        catch (ProblemException exception)
+        {
+            Unavailable = exception.Problems[0];
+            throw;
+        }
         catch (PlaywrightException exception)
         {
-            throw new ProblemException(Problems.BrowserStopped(program, FirstLine(exception)), exception);
+            Unavailable = Problems.BrowserNotStarted(program, FirstLine(exception));
+            throw new ProblemException(Unavailable, exception);
         }
     }
 

@@ -40,6 +40,10 @@ public sealed class BindingRegistry
     public IReadOnlyList<Problem> Check(Pickle pickle) =>
         [.. pickle.Steps.Select(step => Match(pickle, step).Problem).OfType<Problem>()];
 
+    /// <summary>What the steps of a scenario are bound to, in their order; a step that is not bound is left out.</summary>
+    public IReadOnlyList<StepBinding> BoundTo(Pickle pickle) =>
+        [.. pickle.Steps.Select(step => Match(pickle, step).Binding).OfType<StepBinding>()];
+
     /// <summary>The hooks of a sort that are meant for a target, each method once, in their order.</summary>
     internal IReadOnlyList<MethodInfo> Hooks(HookType type, ScopeTarget target) =>
         [.. _hooks.Where(hook => hook.Type == type && BindingScope.WeighBest(hook.Scopes, target) is not null).Select(hook => hook.Method).Distinct()];

@@ -23,7 +23,7 @@ public sealed class RunBar
     /// <summary>Scenarios planned.</summary>
     public int Total { get; }
 
-    /// <summary>Scenarios that ended.</summary>
+    /// <summary>Scenarios that ran to their end.</summary>
     public int Done { get; private set; }
 
     /// <summary>Those of them that failed.</summary>
@@ -81,7 +81,7 @@ public sealed class RunBar
     {
         lock (gate)
         {
-            Done++;
+            Done += status == ScenarioStatus.NotRun ? 0 : 1;
             Failed += status == ScenarioStatus.Failed ? 1 : 0;
             Doing = "";
             var reached = Total == 0 ? 10 : (int)Math.Min(10, Done * 10L / Total);

@@ -31,7 +31,7 @@ public sealed class SystemProcessTests : IDisposable
             why         it exited with code 3; its last lines were:
                         one
                         no such table: rent_account
-            do          run ./housingtest up --release 2026.2 to see it start, or raise start.within
+            do          start the same release with ./housingtest up to see it by itself, or raise start.within
             """);
     }
 

@@ -1,0 +1,9 @@
+using HousingTest.Model;
+
+namespace HousingTest.Runs;
+
+/// <summary>The scenarios that a run is to have.</summary>
+/// <param name="Scenarios">In the order in which they run; at least one.</param>
+/// <param name="Digest">SHA-256 of the feature files that were read.</param>
+/// <param name="OnScreens">How many of them drive a screen, and so need a browser.</param>
+public sealed record RunSelection(IReadOnlyList<PlannedScenario> Scenarios, string Digest, int OnScreens);
