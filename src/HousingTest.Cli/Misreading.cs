@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Help;
-using System.CommandLine.Parsing;
+using System.CommandLine.Invocation;
 using HousingTest.Model;
 using HousingTest.Reports;
 using Spectre.Console;
@@ -20,17 +19,10 @@ public static class Misreading
             "HT-CLI-001", slip.Message.TrimEnd('.'), typed, "", "look at what the command takes, below"))]);
         using var help = new StringWriter();
         parsed.InvocationConfiguration.Output = help;
-        new HelpAction().Invoke(parsed);
+        ((SynchronousCommandLineAction)HousingCommand.Help().Action!).Invoke(parsed);
         // Past the console's own wrapping: help is laid out in columns already.
         error.Profile.Out.Writer.WriteLine();
-        error.Profile.Out.Writer.WriteLine(help.ToString().Replace(RootCommand.ExecutableName, "./housingtest", StringComparison.Ordinal).TrimEnd());
+        error.Profile.Out.Writer.WriteLine(help.ToString().TrimEnd());
         return ExitCode.Broken;
-    }
-
-    /// <summary>For arguments that take any number of words: a misspelt option among them would be looked for as a file.</summary>
-    public static void RefuseOptions(ArgumentResult words)
-    {
-        foreach (var word in words.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-')))
-            words.AddError($"There is no option '{word}'");
     }
 }

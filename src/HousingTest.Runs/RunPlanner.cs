@@ -28,7 +28,7 @@ public static class RunPlanner
         var condition = tags is null ? null : TagExpression.Parse(tags);
         var plan = FeatureFiles.Read(root, files.Count == 0 ? null : Find(workspace, root, files));
         if (plan.Problems.Count > 0)
-            throw new ProblemException([.. plan.Problems.Select(FromRepository)]);
+            throw new ProblemException([.. plan.Problems.Select(problem => FromRepository(workspace, problem))]);
 
         var selected = plan.Select(condition, scenarioIds: null);
         if (selected.Count == 0)
@@ -41,7 +41,7 @@ public static class RunPlanner
         var bindings = StepLibrary.Read();
         var unbound = selected.SelectMany(planned => bindings.Check(planned.Pickle)).ToList();
         return unbound.Count > 0
-            ? throw new ProblemException([.. unbound.Select(FromRepository)])
+            ? throw new ProblemException([.. unbound.Select(problem => FromRepository(workspace, problem))])
             : new RunSelection(
                 [.. selected.Select(planned => planned.Scenario)], plan.Digest,
                 selected.Count(planned => bindings.BoundTo(planned.Pickle).Any(DrivesScreens)));
@@ -63,7 +63,8 @@ public static class RunPlanner
         binding.Method.DeclaringType!.GetConstructors().SelectMany(made => made.GetParameters()).Any(needed => needed.ParameterType == typeof(HousingScreens));
 
     // Paths of a plan begin at features/; people, and editors that make links of paths, stand in the repository.
-    private static Problem FromRepository(Problem problem) => Path.IsPathRooted(problem.Where) ? problem : problem with { Where = $"features/{problem.Where}" };
+    private static Problem FromRepository(Workspace workspace, Problem problem) =>
+        problem with { Where = Path.IsPathRooted(problem.Where) ? workspace.Show(problem.Where) : $"features/{problem.Where}" };
 
     private static IReadOnlyList<string> Find(Workspace workspace, string root, IReadOnlyList<string> named)
     {

@@ -15,7 +15,6 @@ public static class RunCommand
     public static Command Create(Surroundings surroundings)
     {
         var features = new Argument<string[]>("FEATURES") { Description = "Feature files or folders; all without any", Arity = ArgumentArity.ZeroOrMore };
-        features.Validators.Add(Misreading.RefuseOptions);
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
         var release = new Option<string>("--release") { Description = "A name in fixtures/releases/, or a .patch", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
         var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
