@@ -19,7 +19,7 @@ public static class Guard
         }
         catch (OperationCanceledException) when (surroundings.Interrupt.Asked.IsCancellationRequested)
         {
-            return Show([new Problem("HT-CLI-010", "Stopped", "", "you asked for it", "what was running has been stopped and cleaned up; start again when you like")]);
+            return Show([new Problem("HT-CLI-010", "Stopped", surroundings.CommandLine, "you asked for it", "what was running has been stopped and cleaned up; start again when you like")]);
         }
         catch (Exception crash)
         {

@@ -8,6 +8,9 @@ namespace HousingTest.Cli.Gates;
 /// <summary>Runs scenarios on one release, in a worker, and reads back what they did.</summary>
 public sealed class RunStage(Surroundings surroundings, RunDefinitions definitions, string featuresDigest, int verifyEvery)
 {
+    // Where there are signals, a process that one of them ended answers this and its number.
+    private const int SignalBase = 128;
+
     private readonly Workspace _workspace = surroundings.Workspace;
 
     /// <summary>Publishes a release; what is cached is not built again.</summary>
@@ -60,14 +63,21 @@ public sealed class RunStage(Surroundings surroundings, RunDefinitions definitio
         }
     }
 
-    private Problem Lost(RunFolder folder, int exit)
+    private Problem Lost(RunFolder folder, int exit) => new(
+        "HT-RUN-004", "The worker ended before its scenarios did", _workspace.Show(folder.Path), WhyLost(folder.WorkerLog(1), exit),
+        "what it had started has been stopped; run it again, and send us the run's folder if it happens twice");
+
+    private static string WhyLost(string log, int exit)
     {
-        var log = folder.WorkerLog(1);
-        var tail = File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(8)) : "";
-        return new Problem(
-            "HT-RUN-004", "The worker ended before its scenarios did", _workspace.Show(folder.Path),
-            $"it ended with code {exit}{(tail.Length > 0 ? "; its last lines were:\n" + tail : " and printed nothing")}",
-            "what it had started has been stopped; run it again, and send us the run's folder if it happens twice");
+        // What the test runner says of itself tells nobody anything.
+        string[] chatter = ["  Discovering:", "  Discovered:", "  Starting:", "  Finished:"];
+        var tail = File.Exists(log)
+            ? File.ReadLines(log).Where(line => line.Length > 0 && !chatter.Any(start => line.StartsWith(start, StringComparison.Ordinal))).TakeLast(8).ToList()
+            : [];
+        var end = !OperatingSystem.IsWindows() && exit > SignalBase
+            ? $"signal {exit - SignalBase} ended it, from somebody's hand or because memory ran short"
+            : $"it ended with code {exit}";
+        return tail.Count == 0 ? end : $"{end}; its last lines were:\n{string.Join('\n', tail)}";
     }
 
     // The worker is built beside the command line, in the same configuration.
