@@ -159,10 +159,10 @@ public abstract class DatabaseContract
         using var folder = new TemporaryFolder();
         await copy.Database.LoadAsync([HomeSeed, TenancySeed], Estate(), null, Token);
         var before = await copy.Database.FingerprintAsync(Token);
-        await copy.Database.SaveCheckpointAsync(folder.File("a.checkpoint"), Token);
+        await copy.Database.SaveCheckpointAsync(folder["a.checkpoint"], Token);
 
         await copy.SystemAsync("DROP TABLE tenancy; UPDATE home SET name = name || '!'; CREATE TABLE more (id INTEGER); INSERT INTO more VALUES (1);");
-        await copy.Database.RestoreCheckpointAsync(folder.File("a.checkpoint"), Token);
+        await copy.Database.RestoreCheckpointAsync(folder["a.checkpoint"], Token);
 
         (await copy.Database.FingerprintAsync(Token)).ShouldBe(before);
         (await copy.AskSystemAsync("SELECT name FROM home WHERE id = 1")).ShouldBe("Tŷ Gwyn");
@@ -179,11 +179,11 @@ public abstract class DatabaseContract
         var before = await copy.Database.FingerprintAsync(Token);
         var mark = await copy.Database.MarkAsync(Token);
         await copy.SystemAsync("UPDATE home SET name = name || '!'");
-        await copy.Database.SaveCheckpointAsync(folder.File("a.checkpoint"), Token);
+        await copy.Database.SaveCheckpointAsync(folder["a.checkpoint"], Token);
         var saved = await copy.Database.FingerprintAsync(Token);
         await copy.SystemAsync("DELETE FROM tenancy");
 
-        await copy.Database.RestoreCheckpointAsync(folder.File("a.checkpoint"), Token);
+        await copy.Database.RestoreCheckpointAsync(folder["a.checkpoint"], Token);
         (await copy.Database.FingerprintAsync(Token)).ShouldBe(saved);
         (await copy.Database.RewindAsync(mark, Token)).Restored.ShouldBeFalse();
         (await copy.Database.FingerprintAsync(Token)).ShouldBe(before);
@@ -194,12 +194,12 @@ public abstract class DatabaseContract
     {
         await using var copy = await ProvisionAsync(Homes);
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.File("letter.txt"), "Dear tenant", Token);
+        await File.WriteAllTextAsync(folder["letter.txt"], "Dear tenant", Token);
 
-        (await Should.ThrowAsync<ProblemException>(() => copy.Database.RestoreCheckpointAsync(folder.File("letter.txt"), Token))).Problems[0].Id.ShouldBe("HT-DB-015");
-        (await Should.ThrowAsync<ProblemException>(() => copy.Database.RestoreCheckpointAsync(folder.File("none"), Token))).Problems[0].Id.ShouldBe("HT-DB-015");
-        (await Should.ThrowAsync<ProblemException>(() => copy.Database.SaveCheckpointAsync(folder.File("letter.txt"), Token))).Problems[0].Id.ShouldBe("HT-DB-001");
-        (await File.ReadAllTextAsync(folder.File("letter.txt"), Token)).ShouldBe("Dear tenant");
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.RestoreCheckpointAsync(folder["letter.txt"], Token))).Problems[0].Id.ShouldBe("HT-DB-015");
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.RestoreCheckpointAsync(folder["none"], Token))).Problems[0].Id.ShouldBe("HT-DB-015");
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.SaveCheckpointAsync(folder["letter.txt"], Token))).Problems[0].Id.ShouldBe("HT-DB-001");
+        (await File.ReadAllTextAsync(folder["letter.txt"], Token)).ShouldBe("Dear tenant");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class SqliteDatabaseTests : DatabaseContract
     public async Task A_database_without_our_marker_is_refused_and_not_a_byte_of_it_or_beside_it_changes()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("live.db");
+        var file = folder["live.db"];
         await using (var live = new SqliteConnection($"Data Source={file};Pooling=False"))
         {
             await live.OpenAsync(Token);
@@ -35,9 +35,9 @@ public sealed class SqliteDatabaseTests : DatabaseContract
     public async Task A_file_that_is_no_database_or_is_empty_is_refused_and_left()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.File("letter.txt"), "Dear tenant", Token);
-        await File.WriteAllTextAsync(folder.File("empty.db"), "", Token);
-        foreach (var file in (string[])[folder.File("letter.txt"), folder.File("empty.db")])
+        await File.WriteAllTextAsync(folder["letter.txt"], "Dear tenant", Token);
+        await File.WriteAllTextAsync(folder["empty.db"], "", Token);
+        foreach (var file in (string[])[folder["letter.txt"], folder["empty.db"]])
         {
             await ShouldBeUntouched(folder, file, "HT-DB-002", engine => engine.OpenAsync(file, new DatabaseMarker("copy", file), Token));
             await ShouldBeUntouched(folder, file, "HT-DB-001", engine => engine.ProvisionAsync(file, new DatabaseMarker("copy", file), Token));
@@ -48,10 +48,10 @@ public sealed class SqliteDatabaseTests : DatabaseContract
     public async Task A_test_copy_that_was_moved_or_belongs_to_another_is_refused_and_left()
     {
         using var folder = new TemporaryFolder();
-        var home = folder.File("copy.db");
+        var home = folder["copy.db"];
         var marker = new DatabaseMarker("copy", home);
         await (await new SqliteEngine().ProvisionAsync(home, marker, Token)).DisposeAsync();
-        var moved = folder.File("live.db");
+        var moved = folder["live.db"];
         File.Copy(home, moved);
 
         await ShouldBeUntouched(folder, moved, "HT-DB-003", engine => engine.OpenAsync(moved, marker, Token));
@@ -165,7 +165,7 @@ public sealed class SqliteDatabaseTests : DatabaseContract
     /// <summary>Every file of the folder: name, time of writing and bytes.</summary>
     private static List<string> State(TemporaryFolder folder) =>
     [
-        .. Directory.GetFiles(Path.GetDirectoryName(folder.File("x"))!).Order(StringComparer.Ordinal).Select(file =>
+        .. Directory.GetFiles(Path.GetDirectoryName(folder["x"])!).Order(StringComparer.Ordinal).Select(file =>
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var copy = new MemoryStream();

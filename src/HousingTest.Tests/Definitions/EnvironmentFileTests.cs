@@ -99,7 +99,7 @@ public sealed class EnvironmentFileTests
     [Fact]
     public void A_map_and_a_recipe_that_are_not_there_are_told_together()
     {
-        using var folder = new ScratchFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("environments/embedded.yaml", Whole);
 
         ProblemsOf.Places(() => EnvironmentFile.Read(folder.Path, "embedded"))

@@ -23,7 +23,7 @@ public sealed class ReleaseFileTests : IDisposable
             note: The statement shows the breakdown.
         """;
 
-    private readonly ScratchFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public ReleaseFileTests()
     {

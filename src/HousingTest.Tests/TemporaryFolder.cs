@@ -1,18 +1,18 @@
-namespace HousingTest.Tests.Environments;
+namespace HousingTest.Tests;
 
-/// <summary>A folder that goes when the test ends.</summary>
+/// <summary>A folder of the test's own, gone when the test ends.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public TemporaryFolder() => Directory.CreateDirectory(Path);
-
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "housingtest-" + Guid.NewGuid().ToString("N"));
+    public string Path { get; } = Directory.CreateTempSubdirectory("housingtest-").FullName;
 
     public string this[string relative] => System.IO.Path.Combine(Path, relative);
 
-    public void Write(string relative, string text)
+    /// <summary>Writes a file, its folders made, and answers its path.</summary>
+    public string Write(string relative, string text)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[relative])!);
         File.WriteAllText(this[relative], text);
+        return this[relative];
     }
 
     public string Read(string relative) => File.ReadAllText(this[relative]);
