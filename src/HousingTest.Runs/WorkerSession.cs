@@ -36,7 +36,7 @@ public sealed class WorkerSession : IAsyncDisposable
         var events = new EventLog(plan.Folder.Events(plan.Worker), TimeProvider.System);
         try
         {
-            var progress = new Told(text => events.Add(RunEventKind.Provisioning, text: text));
+            var progress = new OrderedProgress(text => events.Add(RunEventKind.Provisioning, text: text));
             var release = await new ReleasePublisher(plan.Workspace).PublishAsync(plan.Release, progress, cancellation);
             var order = new TestCopyOrder(
                 plan.Workspace, plan.Definitions.Environment, plan.Definitions.Map, plan.Definitions.Recipe, release, $"run {plan.Folder.Id}");
@@ -126,11 +126,5 @@ public sealed class WorkerSession : IAsyncDisposable
     {
         _stopwatches.Add("scenario", scenario, System.Diagnostics.Stopwatch.GetElapsedTime(_started));
         _events.Add(RunEventKind.ScenarioFinished, scenario, status);
-    }
-
-    // Progress<T> would post to the thread pool and lose the order of the lines.
-    private sealed class Told(Action<string> tell) : IProgress<string>
-    {
-        public void Report(string value) => tell(value);
     }
 }

@@ -32,7 +32,7 @@ public static class KeepCommand
         try
         {
             var cancellation = surroundings.Interrupt.Asked;
-            var told = new Told(stage => (kept = kept with { Stage = stage }).Write(workspace));
+            var told = new OrderedProgress(stage => (kept = kept with { Stage = stage }).Write(workspace));
             var definition = ReleaseFile.Read(workspace.Root, release);
             var definitions = RunDefinitions.Read(workspace, environment);
             var published = await new ReleasePublisher(workspace).PublishAsync(definition, told, cancellation);
@@ -57,10 +57,5 @@ public static class KeepCommand
             (kept with { Problems = problem.Problems }).Write(workspace);
             throw;
         }
-    }
-
-    private sealed class Told(Action<string> tell) : IProgress<string>
-    {
-        public void Report(string value) => tell(value);
     }
 }

@@ -15,7 +15,7 @@ public sealed class RunStage(Surroundings surroundings, RunDefinitions definitio
 
     /// <summary>Publishes a release; what is cached is not built again.</summary>
     public Task<PublishedRelease> PublishAsync(ReleaseDefinition release, Action<string> stage) =>
-        new ReleasePublisher(_workspace).PublishAsync(release, new Told(stage), surroundings.Interrupt.Asked);
+        new ReleasePublisher(_workspace).PublishAsync(release, new OrderedProgress(stage), surroundings.Interrupt.Asked);
 
     /// <summary>Runs the scenarios and answers the record, with what stopped the worker half-way (the rest did not run then).</summary>
     /// <exception cref="ProblemException">No test copy came up, or the worker was lost.</exception>
@@ -89,10 +89,5 @@ public sealed class RunStage(Surroundings surroundings, RunDefinitions definitio
             ? assembly
             : throw new ProblemException(new Problem(
                 "HT-RUN-005", "The features project is not built", _workspace.Show(assembly), "there is no such file", $"dotnet build features -c {configuration}"));
-    }
-
-    private sealed class Told(Action<string> tell) : IProgress<string>
-    {
-        public void Report(string value) => tell(value);
     }
 }
