@@ -15,7 +15,7 @@ public static class CrashFile
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(file, $"{ToolVersion.Text}\n{System.Runtime.InteropServices.RuntimeInformation.OSDescription}\nhousingtest {commandLine}\n\n{crash}\n");
+            File.WriteAllText(file, $"{ToolVersion.Text}\n{System.Runtime.InteropServices.RuntimeInformation.OSDescription}\n{commandLine}\n\n{crash}\n");
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {

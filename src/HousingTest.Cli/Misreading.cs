@@ -12,7 +12,7 @@ public static class Misreading
     /// <summary>Shows every slip and the command's help, all of it where problems go; answers the exit code, since the parser's own means that a release is held.</summary>
     public static int Show(ParseResult parsed, IAnsiConsole error)
     {
-        var typed = string.Join(' ', ["./housingtest", .. parsed.Tokens.Select(token => token.Value)]);
+        var typed = TypedLine.Of(parsed.Tokens.Select(token => token.Value));
         // That a command is missing says nothing new beside the word that is no command.
         var slips = parsed.Errors.Where(slip => parsed.UnmatchedTokens.Count == 0 || parsed.UnmatchedTokens.Any(word => slip.Message.Contains(word, StringComparison.Ordinal)));
         new ProblemScreen(error).Show([.. slips.Select(slip => new Problem(

@@ -13,7 +13,7 @@ using var interrupt = new Interrupt(() => error.WriteLine("Stopping and cleaning
 try
 {
     var surroundings = new Surroundings(
-        Workspace.Find(AppContext.BaseDirectory), Terminal.Out(), error, TimeProvider.System, interrupt, string.Join(' ', ["./housingtest", .. args]));
+        Workspace.Find(AppContext.BaseDirectory), Terminal.Out(), error, TimeProvider.System, interrupt, TypedLine.Of(args));
     // Not a RootCommand: it would call itself by its assembly's name, which nobody types.
     var root = new HousingCommand(
         "./housingtest", "HousingTest: a test environment and regression harness for housing management systems.",

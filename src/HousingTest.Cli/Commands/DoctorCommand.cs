@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HousingTest.Cli.Doctor;
-using Spectre.Console;
 
 namespace HousingTest.Cli.Commands;
 
@@ -17,13 +16,15 @@ public static class DoctorCommand
         command.SetAction((_, _) => Guard.RunAsync(surroundings, async () =>
         {
             var findings = await Examination.RunAsync(surroundings.Workspace, surroundings.Interrupt.Asked);
+            // Past the console's own wrapping: what is found may be a long path, and the columns must stand.
+            var answer = surroundings.Out.Profile.Out.Writer;
             var width = findings.Max(finding => finding.Name.Length);
             foreach (var finding in findings)
             {
                 var word = finding.State switch { FindingState.Good => "ok", FindingState.Note => "note", _ => "missing" };
-                surroundings.Out.WriteLine($"  {word,-8} {finding.Name.PadRight(width)}  {finding.Found}");
+                answer.WriteLine($"  {word,-8} {finding.Name.PadRight(width)}  {finding.Found}");
                 if (finding.Remedy.Length > 0)
-                    surroundings.Out.WriteLine($"  {"",-8} {"".PadRight(width)}  do: {finding.Remedy}");
+                    answer.WriteLine($"  {"",-8} {"".PadRight(width)}  do: {finding.Remedy}");
             }
 
             return findings.Any(finding => finding.State == FindingState.Missing) ? ExitCode.Broken : ExitCode.Good;

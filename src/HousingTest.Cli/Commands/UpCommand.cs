@@ -75,21 +75,19 @@ public static class UpCommand
         while (true)
         {
             await Task.Delay(Glance, surroundings.Interrupt.Asked);
-            if (KeptCopy.Read(surroundings.Workspace) is not { } kept)
+            // Asked before the file is read: what it wrote at its end must not be missed.
+            var ended = keeper.HasExited && !OperatingSystem.IsWindows();
+            var kept = KeptCopy.ReadLast(surroundings.Workspace);
+            if (kept is { Address: not null } or { Problems.Count: > 0 })
+                return kept;
+            if (ended)
             {
-                if (keeper.HasExited && !OperatingSystem.IsWindows())
-                {
-                    throw new ProblemException(new Problem(
-                        "HT-CLI-021", "The test copy did not come up", surroundings.Workspace.Show(log), "the process that was to hold it ended",
-                        "read that file, then try again"));
-                }
-
-                continue;
+                throw new ProblemException(new Problem(
+                    "HT-CLI-021", "The test copy did not come up", surroundings.Workspace.Show(log), "the process that was to hold it ended",
+                    "read that file, then try again"));
             }
 
-            if (kept.Address is not null || kept.Problems.Count > 0)
-                return kept;
-            if (!string.Equals(stage, kept.Stage, StringComparison.Ordinal))
+            if (kept is not null && !string.Equals(stage, kept.Stage, StringComparison.Ordinal))
                 surroundings.Error.WriteLine(stage = kept.Stage);
         }
     }

@@ -24,12 +24,14 @@ public sealed record KeptCopy(
     public static string FileIn(Workspace workspace) => Path.Combine(workspace.Private, "up.json");
 
     /// <summary>What is kept now; null when nothing is. A file whose keeper was killed counts as nothing.</summary>
-    public static KeptCopy? Read(Workspace workspace)
+    public static KeptCopy? Read(Workspace workspace) => ReadLast(workspace) is { Keeper.Runs: true } kept ? kept : null;
+
+    /// <summary>What a keeper wrote last, whether or not it still runs: one that could not bring a test copy up says why, and ends.</summary>
+    public static KeptCopy? ReadLast(Workspace workspace)
     {
         try
         {
-            var kept = JsonSerializer.Deserialize<KeptCopy>(File.ReadAllText(FileIn(workspace)), Json.Indented);
-            return kept?.Keeper.Runs == true ? kept : null;
+            return JsonSerializer.Deserialize<KeptCopy>(File.ReadAllText(FileIn(workspace)), Json.Indented);
         }
         catch (Exception absent) when (absent is IOException or JsonException or UnauthorizedAccessException)
         {

@@ -117,7 +117,9 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
         }
         catch (PlaywrightException exception)
         {
-            Unavailable = Problems.BrowserNotStarted(program, FirstLine(exception));
+            // Of a program that ends at once, Playwright only says that its pages are gone.
+            var ended = exception.Message.Contains("has been closed", StringComparison.Ordinal);
+            Unavailable = Problems.BrowserNotStarted(program, ended ? "it ended as soon as it was started; perhaps it is no browser" : FirstLine(exception));
             throw new ProblemException(Unavailable, exception);
         }
     }

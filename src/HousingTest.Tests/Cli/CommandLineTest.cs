@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using HousingTest.Tests.Environments;
+using Shouldly;
+using Xunit;
+
+namespace HousingTest.Tests.Cli;
+
+/// <summary>
+/// What tests of the command line share: a folder for broken files, commands that run to their end, and the look behind each of them whether
+/// anything was left.
+/// </summary>
+[Collection(CommandLineCollection.Name)]
+public abstract partial class CommandLineTest : IDisposable
+{
+    /// <summary>As long as a browser and a system may take to end.</summary>
+    private static readonly TimeSpan s_shortly = TimeSpan.FromSeconds(10);
+
+    private readonly string _mark = $"MARK_{Guid.NewGuid():N}";
+    private readonly TemporaryFolder _folder = new();
+    private readonly IReadOnlyList<string> _before = Traces.Copies();
+
+    private protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Writes a file outside of the repository, and answers its path.</summary>
+    private protected string Write(string name, string text)
+    {
+        _folder.Write(name, text);
+        return _folder[name];
+    }
+
+    private protected StartedCommand Start(params IReadOnlyList<string> arguments) => new(_mark, browser: null, arguments);
+
+    private protected Task<CommandResult> RunAsync(params IReadOnlyList<string> arguments) => RunWithBrowserAsync(browser: null, arguments);
+
+    /// <summary>Runs a command to its end; nothing may be left behind it.</summary>
+    private protected async Task<CommandResult> RunWithBrowserAsync(string? browser, params IReadOnlyList<string> arguments)
+    {
+        using var command = new StartedCommand(_mark, browser, arguments);
+        var result = await command.EndAsync(Ct);
+        ShouldSayNothingForDevelopers(result);
+        await NothingIsLeftAsync();
+        return result;
+    }
+
+    /// <summary>Processes that commands of this test started and that run now, by number.</summary>
+    private protected IReadOnlyDictionary<int, string> Running => Traces.Processes(_mark);
+
+    private protected Task NothingIsLeftAsync() => Traces.ShouldGoAsync(_mark, _before, s_shortly, Ct);
+
+    /// <summary>Holds all of standard error against what was approved, without what differs from machine to machine and from run to run.</summary>
+    private protected void ShouldSay(CommandResult result, string name, int exitCode, [System.Runtime.CompilerServices.CallerFilePath] string test = "")
+    {
+        result.ExitCode.ShouldBe(exitCode, result.ToString());
+        Approval.Verify(Scrubbed(result.Error), name, test: test);
+    }
+
+    private protected static void ShouldSayNothingForDevelopers(CommandResult result)
+    {
+        (result.Output + result.Error).ShouldNotContain("\n   at ", Case.Sensitive, result.ToString());
+        (result.Output + result.Error).ShouldNotContain(Repository.Root, Case.Sensitive, result.ToString());
+    }
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    // Whether a release was built already is no matter of the message.
+    private protected string Scrubbed(string text)
+    {
+        var named = Building().Replace(text, "").Replace(_folder.Path, "{folder}", StringComparison.Ordinal);
+        return Id().Replace(Wrapped().Replace(named, line => $"{line.Groups["path"].Value} "), "{id}");
+    }
+
+    // How long the folder's path is decides whether a line ends before or behind it.
+    [GeneratedRegex(@"(?<path>\{folder\}\S*)\n {12}|\n {12}(?=\{folder\})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Wrapped();
+
+    [GeneratedRegex(@"[0-9]{8}-[0-9]{6}-[0-9a-f]{4}", RegexOptions.None, 1000)]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"^Release .*: (applying .*|building|another process builds it, waiting)\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Building();
+}

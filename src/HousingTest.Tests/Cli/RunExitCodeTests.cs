@@ -1,0 +1,77 @@
+using Shouldly;
+using Xunit;
+
+namespace HousingTest.Tests.Cli;
+
+/// <summary>What <c>run</c> answers when all is well with the tool: passed, failed, and not run for want of a browser.</summary>
+[Trait("needs", "server")]
+public sealed class RunExitCodeTests : CommandLineTest
+{
+    private const string NoBrowser = "/nonexistent/browser";
+
+    [Fact]
+    public async Task Scenarios_that_pass_answer_0()
+    {
+        var result = await RunAsync("run", "features/payments", "--tags", "@payments and not @screen");
+
+        result.ExitCode.ShouldBe(0, result.ToString());
+        result.Output.ShouldContain("PASSED");
+    }
+
+    [Fact]
+    public async Task A_scenario_that_fails_answers_1_and_says_what_was_found_in_words_of_housing()
+    {
+        var file = Write("wrong.feature", """
+            Feature: Payments
+              Scenario: A payment is taken off once
+                Given a secure tenancy at £100.00 a week
+                And the rent account owes £50.00
+                When a cash file is imported with these payments
+                  | account          | amount |
+                  | the rent account | £30.00 |
+                Then the balance of the rent account is £21.00
+            """);
+
+        var result = await RunAsync("run", file);
+
+        result.ExitCode.ShouldBe(1, result.ToString());
+        Approval.Verify(Scrubbed(result.Output), "failed-output");
+    }
+
+    [Fact]
+    public async Task Without_a_browser_scenarios_on_screens_do_not_run_and_the_others_do()
+    {
+        var result = await RunWithBrowserAsync(NoBrowser, "run", "features/tenancies");
+
+        ShouldSay(result, "no-browser", exitCode: 2);
+        Approval.Verify(Scrubbed(result.Output), "no-browser-output");
+    }
+
+    [Fact]
+    public async Task Without_a_browser_nothing_is_started_for_scenarios_that_all_need_one()
+    {
+        var result = await RunWithBrowserAsync(NoBrowser, "run", "--tags", "@phone");
+
+        ShouldSay(result, "no-browser-refused", exitCode: 2);
+    }
+
+    [Fact]
+    public async Task Without_a_browser_no_gate_begins()
+    {
+        var result = await RunWithBrowserAsync(NoBrowser, "gate");
+
+        ShouldSay(result, "no-browser-refused", exitCode: 2);
+        result.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_browser_that_does_not_start_fails_no_scenario()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "it takes a program that does nothing");
+
+        var result = await RunWithBrowserAsync("/bin/true", "run", "--tags", "@phone");
+
+        ShouldSay(result, "browser-does-not-start", exitCode: 2);
+        result.Output.ShouldContain("0 failed · 1 not run");
+    }
+}

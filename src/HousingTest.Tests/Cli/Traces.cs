@@ -1,0 +1,60 @@
+using System.Globalization;
+using Shouldly;
+
+namespace HousingTest.Tests.Cli;
+
+/// <summary>What commands leave on a machine: processes, leases and folders of test copies.</summary>
+internal static class Traces
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Leases and folders of test copies that are there now.</summary>
+    public static IReadOnlyList<string> Copies() =>
+        [.. Names(Repository.Workspace.Leases, "*.json", Directory.EnumerateFiles), .. Names(Repository.Workspace.Copies, "*", Directory.EnumerateDirectories)];
+
+    /// <summary>Processes that have a variable in their environment, by number → command line. Empty where there is no /proc.</summary>
+    public static IReadOnlyDictionary<int, string> Processes(string variable)
+    {
+        var found = new Dictionary<int, string>();
+        if (!OperatingSystem.IsLinux())
+            return found;
+        foreach (var pid in Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)))
+        {
+            if (Read($"/proc/{pid}/environ").Split('\0').Any(entry => entry.StartsWith(variable + "=", StringComparison.Ordinal)))
+                found[int.Parse(pid!, CultureInfo.InvariantCulture)] = Read($"/proc/{pid}/cmdline").Replace('\0', ' ');
+        }
+
+        return found;
+    }
+
+    /// <summary>Waits until there is nothing but what was there before; fails with what there is after the time given.</summary>
+    public static async Task ShouldGoAsync(string variable, IReadOnlyList<string> before, TimeSpan within, CancellationToken cancellation)
+    {
+        var until = DateTime.UtcNow + within;
+        while (true)
+        {
+            var left = Copies().Except(before, StringComparer.Ordinal).Concat(Processes(variable).Select(process => $"{process.Key} {process.Value}")).ToList();
+            if (left.Count == 0)
+                return;
+            if (DateTime.UtcNow > until)
+                throw new ShouldAssertException("left behind:\n" + string.Join('\n', left));
+            await Task.Delay(Glance, cancellation);
+        }
+    }
+
+    private static IEnumerable<string> Names(string folder, string pattern, Func<string, string, IEnumerable<string>> list) =>
+        Directory.Exists(folder) ? list(folder, pattern) : [];
+
+    // A process may have ended since it was listed, or be another user's.
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}
