@@ -41,7 +41,20 @@ public static class UpCommand
         KeptCopy.Forget(workspace);
         var log = Path.Combine(workspace.Private, "up.log");
         using var keeper = Start(workspace, log, release, environment);
-        var kept = await WaitAsync(surroundings, keeper, log);
+        KeptCopy kept;
+        try
+        {
+            kept = await WaitAsync(surroundings, keeper, log);
+        }
+        catch (OperationCanceledException)
+        {
+            // The keeper hears no Ctrl-C: it would go on, and hold a test copy that nobody wants.
+            (KeptCopy.ReadLast(workspace)?.Keeper ?? ProcessStamp.Of(keeper.Id))?.Kill();
+            KeptCopy.Forget(workspace);
+            await new LeaseStore(workspace).SweepAsync(CancellationToken.None);
+            throw;
+        }
+
         if (kept.Problems.Count > 0)
         {
             KeptCopy.Forget(workspace);

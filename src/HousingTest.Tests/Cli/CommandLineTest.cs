@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HousingTest.Tests.Environments;
 using Shouldly;
 using Xunit;
 
@@ -70,12 +69,15 @@ public abstract partial class CommandLineTest : IDisposable
     private protected string Scrubbed(string text)
     {
         var named = Building().Replace(text, "").Replace(_folder.Path, "{folder}", StringComparison.Ordinal);
-        return Id().Replace(Wrapped().Replace(named, line => $"{line.Groups["path"].Value} "), "{id}");
+        return Id().Replace(Where().Replace(named, where => Unwrapped().Replace(where.Value, " ")), "{id}");
     }
 
-    // How long the folder's path is decides whether a line ends before or behind it.
-    [GeneratedRegex(@"(?<path>\{folder\}\S*)\n {12}|\n {12}(?=\{folder\})", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Wrapped();
+    // How long the folder's path is decides where its line is wrapped.
+    [GeneratedRegex(@"^where .*(\n {12}.*)*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Where();
+
+    [GeneratedRegex(@"\n {12}", RegexOptions.None, 1000)]
+    private static partial Regex Unwrapped();
 
     [GeneratedRegex(@"[0-9]{8}-[0-9]{6}-[0-9a-f]{4}", RegexOptions.None, 1000)]
     private static partial Regex Id();

@@ -1,6 +1,5 @@
 using HousingTest.Cli;
 using HousingTest.Environments;
-using HousingTest.Tests.Environments;
 using Shouldly;
 using Spectre.Console;
 using Xunit;

@@ -45,6 +45,22 @@ public sealed partial class KeptCopyTests : CommandLineTest, IAsyncDisposable
         (await RunAsync("down")).ExitCode.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_test_copy_that_is_not_waited_for_does_not_come_up()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "signals and /proc");
+        using var command = Start("up");
+        await command.SayingAsync("Release 2026.1: starting", Ct);
+
+        StartedCommand.Signal("INT", command.Pid);
+
+        var result = await command.EndAsync(Ct);
+        result.ExitCode.ShouldBe(2, result.ToString());
+        result.Error.ShouldContain("HT-CLI-010  Stopped");
+        await NothingIsLeftAsync();
+        (await RunAsync("down")).Output.ShouldBe("No test copy was up.\n");
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Behind a test that failed half-way, too.
