@@ -66,6 +66,8 @@ public sealed partial class KeptCopyTests : CommandLineTest, IAsyncDisposable
         // Behind a test that failed half-way, too.
         if (KeptCopy.Read(Repository.Workspace) is not null)
             await EndedAsync("down");
+        // xunit calls this one alone where there are both.
+        Dispose();
     }
 
     private async Task<CommandResult> EndedAsync(params IReadOnlyList<string> arguments)
