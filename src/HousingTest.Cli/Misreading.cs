@@ -16,7 +16,7 @@ public static class Misreading
         // That a command is missing says nothing new beside the word that is no command.
         var slips = parsed.Errors.Where(slip => parsed.UnmatchedTokens.Count == 0 || parsed.UnmatchedTokens.Any(word => slip.Message.Contains(word, StringComparison.Ordinal)));
         new ProblemScreen(error).Show([.. slips.Select(slip => new Problem(
-            "HT-CLI-001", slip.Message.TrimEnd('.'), typed, "", "look at what the command takes, below"))]);
+            "HT-CLI-013", slip.Message.TrimEnd('.'), typed, "", "look at what the command takes, below"))]);
         using var help = new StringWriter();
         parsed.InvocationConfiguration.Output = help;
         ((SynchronousCommandLineAction)HousingCommand.Help().Action!).Invoke(parsed);
