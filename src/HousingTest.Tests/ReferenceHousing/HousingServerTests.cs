@@ -46,6 +46,27 @@ public sealed class HousingServerTests
     }
 
     [Fact]
+    public async Task A_new_tenancy_is_numbered_on_although_others_have_references_of_another_form()
+    {
+        await using var housing = await RunningHousing.StartAsync(Cancel, Still);
+        await housing.SeedAsync(Cancel);
+        await housing.ExecuteAsync(
+            """
+            INSERT INTO property (reference, uprn, address_line, town, postcode, property_type, bedrooms) VALUES ('P-S00001', '999900000901', '9 Fern Row', 'Llanŵydrin', 'QX1 1AA', 'FLAT', 1);
+            INSERT INTO tenancy (reference, property_id, tenancy_type, start_date, end_date) SELECT 'T-S00001', id, 'SECURE', '2024-05-06', '2025-05-04' FROM property WHERE reference = 'P-S00001';
+            INSERT INTO rent_account (reference, payment_reference, tenancy_id, balance_pence) SELECT 'RA-S00001', '0000090001', id, 0 FROM tenancy WHERE reference = 'T-S00001';
+            """,
+            Cancel);
+        var person = await housing.ScalarAsync("SELECT MIN(reference) FROM person", Cancel);
+
+        var answer = await housing.Officer.PostAsJsonAsync(
+            "/api/tenancies", new { property = "P-S00001", tenancyType = "SECURE", startDate = "2026-04-06", tenant = person, weeklyRentPence = 9000 }, Cancel);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync(Cancel));
+        (await RunningHousing.JsonAsync(answer, Cancel)).GetProperty("reference").GetString().ShouldBe("T-000002");
+    }
+
+    [Fact]
     public async Task A_day_that_is_no_Monday_and_a_user_without_the_role_debit_nothing()
     {
         await using var housing = await RunningHousing.StartAsync(Cancel, Still);

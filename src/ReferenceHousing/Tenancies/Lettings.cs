@@ -91,7 +91,8 @@ public sealed class Lettings(HousingDatabase database, AuditTrail audit)
 
     private static async Task<string> NextReferenceAsync(HousingSession session, string table, string prefix)
     {
-        var last = await session.SingleAsync<string?>($"SELECT MAX(reference) FROM {table}");
+        // References of another form (letters after the prefix, as an interface or a migration brings them) number nothing of ours.
+        var last = await session.SingleAsync<string?>($"SELECT MAX(reference) FROM {table} WHERE reference < @letters", new { letters = prefix + "A" });
         var number = last is null ? 1 : int.Parse(last.AsSpan(prefix.Length), CultureInfo.InvariantCulture) + 1;
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}{number:000000}");
     }
