@@ -58,7 +58,7 @@ public sealed class RunFolder(string path)
         await WriteAsync(System.IO.Path.Combine(folder, "outcome.json"), outcome, cancellation);
     }
 
-    /// <summary>Reads the whole run back. A scenario without a readable outcome did not run.</summary>
+    /// <summary>Reads the run back; each outcome only when it is asked for, so that asking may throw HT-RUN-002. A scenario without an outcome did not run.</summary>
     /// <exception cref="ProblemException">There is no run in the folder, or a file of it cannot be read.</exception>
     public async Task<RunRecord> ReadAsync(CancellationToken cancellation)
     {
@@ -66,14 +66,8 @@ public sealed class RunFolder(string path)
             ?? throw new ProblemException(new Problem(
                 "HT-RUN-001", "There is no run in this folder", Shown(Path), "it has no run.json", "name a folder under runs/, as ./housingtest run printed it"));
         var schema = await ReadAsync<SchemaShape>(Within("schema.json"), cancellation);
-        var outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal);
-        foreach (var planned in manifest.Planned)
-        {
-            if (await ReadAsync<Outcome>(System.IO.Path.Combine(Scenario(planned.Id), "outcome.json"), cancellation) is { } outcome)
-                outcomes[planned.Id] = outcome;
-        }
-
-        return new RunRecord(manifest, schema, outcomes);
+        var written = manifest.Planned.Select(planned => planned.Id).Where(id => File.Exists(OutcomeFile(id))).ToList();
+        return new RunRecord(manifest, schema, new WrittenOutcomes(written, id => Read<Outcome>(OutcomeFile(id)))) { Attachment = Attachment };
     }
 
     /// <summary>A file beside an outcome, or null when it is not there or the name leads out of the scenario's folder.</summary>
@@ -87,6 +81,8 @@ public sealed class RunFolder(string path)
 
     // From the folder of all runs on, as people see it in the repository; where that lies on this machine is no news to them.
     private string Shown(string path) => System.IO.Path.GetRelativePath(System.IO.Path.GetFullPath("../..", Path), path).Replace('\\', '/');
+
+    private string OutcomeFile(string scenario) => System.IO.Path.Combine(Scenario(scenario), "outcome.json");
 
     private string Within(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
@@ -110,8 +106,23 @@ public sealed class RunFolder(string path)
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(
-                new Problem("HT-RUN-002", "A file of a run cannot be read", Shown(file), unreadable.Message, "delete the run's folder and run it again"), unreadable);
+            throw Unreadable(file, unreadable);
         }
     }
+
+    private T Read<T>(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return JsonSerializer.Deserialize<T>(stream, Json.Indented) ?? throw new JsonException("it is empty");
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(file, unreadable);
+        }
+    }
+
+    private ProblemException Unreadable(string file, Exception why) =>
+        new(new Problem("HT-RUN-002", "A file of a run cannot be read", Shown(file), why.Message, "delete the run's folder and run it again"), why);
 }

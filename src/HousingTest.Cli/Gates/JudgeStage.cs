@@ -61,7 +61,7 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
     private GateReport Report(
         GateFolder folder, GateRecord record, ComparisonResult comparison, Verdict verdict, Policy policy, Waivers waivers, ComparisonInput runs) => new(
         comparison, verdict, policy, waivers, runs.Baseline, runs.BaselineAgain, runs.Candidate, runs.CandidateAgain,
-        (run, scenario, name) => new RunFolder(Path.Combine(_workspace.Runs, run.Manifest.Id)).Attachment(scenario, name),
+        (run, scenario, name) => run.Attachment(scenario, name),
         folder.Id, record.Command, map);
 
     private static async Task WriteReportsAsync(GateFolder folder, GateReport report, CancellationToken cancellation)

@@ -3,5 +3,12 @@ namespace HousingTest.Model;
 /// <summary>A whole run, read back from its folder.</summary>
 /// <param name="Manifest">What it was made from.</param>
 /// <param name="Schema">Tables at the mark; null when no test copy came up.</param>
-/// <param name="Outcomes">Outcome by scenario id; a planned scenario without one did not run.</param>
-public sealed record RunRecord(RunManifest Manifest, SchemaShape? Schema, IReadOnlyDictionary<string, Outcome> Outcomes);
+/// <param name="Outcomes">
+/// Outcome by scenario id; a planned scenario without one did not run. It may read an outcome anew each time that it is asked for one, so
+/// go through it scenario by scenario, and hold no more than is needed.
+/// </param>
+public sealed record RunRecord(RunManifest Manifest, SchemaShape? Schema, IReadOnlyDictionary<string, Outcome> Outcomes)
+{
+    /// <summary>Reads a file beside an outcome: scenario id, path relative to the scenario's folder. Null when it is not there.</summary>
+    public Func<string, string, byte[]?> Attachment { get; init; } = (_, _) => null;
+}

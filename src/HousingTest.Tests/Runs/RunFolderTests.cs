@@ -46,7 +46,8 @@ public sealed class RunFolderTests : IDisposable
 
         await run.WriteManifestAsync(Manifest("ran"), Ct);
         _folder.Write("run/scenarios/ran/outcome.json", "{ \"scenario\": ");
-        (await Should.ThrowAsync<ProblemException>(() => run.ReadAsync(Ct))).Problems[0].Id.ShouldBe("HT-RUN-002");
+        var record = await run.ReadAsync(Ct);
+        Should.Throw<ProblemException>(() => record.Outcomes["ran"]).Problems[0].Id.ShouldBe("HT-RUN-002");
     }
 
     private static Dictionary<string, Value> Row(params (string Column, Value Value)[] cells) =>
