@@ -72,4 +72,13 @@ internal static class DatabaseProblems
     public static ProblemException Refused(string place, Exception cause) => new(
         new Problem("HT-DB-017", "The database could not be read or written", place, cause.Message, "Check that the disk has room and that nothing else replaced the file"),
         cause);
+
+    public static ProblemException ScriptRefused(string script, int line, Exception cause) => new(
+        new Problem("HT-DB-018", "The database refused a statement of the script", $"{script}:{line}", cause.Message,
+            "send the line to whoever made the script; look whether it is for this release and for this kind of database"),
+        cause);
+
+    public static ProblemException ScriptUnfinished(string script) => new(new Problem(
+        "HT-DB-019", "The script leaves a transaction open, so none of it counts", script, "it has a BEGIN without its COMMIT",
+        "add the COMMIT, or ask whoever made the script whether it was saved whole"));
 }

@@ -75,6 +75,15 @@ public interface ITestDatabase : IAsyncDisposable
     /// <summary>Runs statements as the system itself would, with its triggers and foreign keys, in one transaction: a job that the map gives as SQL.</summary>
     Task ExecuteAsync(string sql, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Runs a script as a database administrator would: statement by statement, each kept as it ends, with transactions and settings of the script's own.
+    /// HT-DB-018 names the line of a statement that the database refuses, HT-DB-019 a script that leaves a transaction open.
+    /// </summary>
+    /// <param name="name">The script's path as people are shown it.</param>
+    /// <param name="sql">All of it.</param>
+    /// <param name="cancellationToken">Gives up after a statement; what was done stays done.</param>
+    Task RunScriptAsync(string name, string sql, CancellationToken cancellationToken);
+
     /// <summary>Takes journal, triggers and marker out and proves that the schema is the vendor's again. The database is out of reach afterwards.</summary>
     Task DetachAsync(CancellationToken cancellationToken);
 }

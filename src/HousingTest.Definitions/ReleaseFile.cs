@@ -3,43 +3,109 @@ using HousingTest.Model;
 
 namespace HousingTest.Definitions;
 
-/// <summary>A file in <c>fixtures/releases/</c>, or a bare patch to the reference system's source.</summary>
+/// <summary>A file in <c>fixtures/releases/</c>. What is named without a file is read by <see cref="NamedRelease"/>.</summary>
 public static class ReleaseFile
 {
-    private const string Folder = "fixtures/releases";
-    private const string ReferenceSource = "src/ReferenceHousing";
+    internal const string Folder = "fixtures/releases";
+    private static readonly string[] s_programs = ["source", "folder", "image", "address", "base"];
 
-    /// <summary>Reads a release, and sees to it that the source and the patch which it names are there.</summary>
+    /// <summary>Reads a release, and sees to it that the source, patch, folder and script which it names are there.</summary>
     /// <param name="root">The repository's folder.</param>
-    /// <param name="nameOrPath">A name such as <c>2026.2</c>, or a path to a <c>.yaml</c> file, or to a <c>.patch</c>, which announces nothing.</param>
+    /// <param name="named">
+    /// A name such as <c>2026.2</c> or a path to a <c>.yaml</c> file; or, announcing nothing, a path to a <c>.patch</c> or a <c>.sql</c>, a folder with a
+    /// published system, <c>image:NAME</c>, or an <c>http://</c> or <c>https://</c> address.
+    /// </param>
     /// <exception cref="ProblemException">All problems of the file.</exception>
-    public static ReleaseDefinition Read(string root, string nameOrPath)
+    public static ReleaseDefinition Read(string root, string named)
     {
-        if (DefinitionFile.HasEnding(nameOrPath, ".patch"))
-            return BarePatch(root, DefinitionFile.Relative(root, nameOrPath));
-        var file = DefinitionFile.Find(root, Folder, "release", nameOrPath);
-        return Parse(DefinitionFile.Text(root, file), file, root, path => Path.Exists(Path.Combine(root, path)));
+        if (NamedRelease.Find(root, named) is { } bare)
+            return bare;
+        return Read(root, DefinitionFile.Find(root, Folder, "release", named), []);
     }
 
-    /// <summary>Reads a release from its text alone.</summary>
+    /// <summary>Reads a release from its text alone, but for a <c>base</c>, whose file is read.</summary>
     /// <param name="text">The whole file.</param>
     /// <param name="file">Its path, relative to the repository.</param>
-    /// <param name="root">The repository's folder, from which the patch's absolute path is made.</param>
+    /// <param name="root">The repository's folder, from which absolute paths are made.</param>
     /// <exception cref="ProblemException">All problems of the text.</exception>
-    public static ReleaseDefinition Parse(string text, string file, string root) => Parse(text, file, root, _ => true);
+    public static ReleaseDefinition Parse(string text, string file, string root) => Parse(text, file, root, _ => true, []);
 
     /// <summary>The names of the releases that there are, in ordinal order.</summary>
     /// <param name="root">The repository's folder.</param>
     public static IReadOnlyList<string> Names(string root) => DefinitionFile.Names(root, Folder);
 
-    private static ReleaseDefinition Parse(string text, string file, string root, Func<string, bool> exists) =>
-        DefinitionFile.Parse(text, file, "A release", map => new ReleaseDefinition(
-            map["release"].OwnName(),
-            map["title"].Text(),
-            Existing(map["source"], "", exists),
-            map.Optional("patch") is { } patch ? Path.GetFullPath(Existing(patch, Beside(file), exists), Path.GetFullPath(root)) : null,
-            map.Optional("announces")?.List(item => item.Map("An announcement", Announcement)) ?? [],
-            file));
+    private static ReleaseDefinition Read(string root, string file, IReadOnlyList<string> over) =>
+        Parse(DefinitionFile.Text(root, file), file, root, path => Path.Exists(Path.Combine(root, path)), [.. over, file]);
+
+    // What it is called over: files that have this one for their base, so that a circle is noticed.
+    private static ReleaseDefinition Parse(string text, string file, string root, Func<string, bool> exists, IReadOnlyList<string> over) =>
+        DefinitionFile.Parse(text, file, "A release", map =>
+        {
+            var (name, title) = (map["release"].OwnName(), map["title"].Text());
+            var (program, scripts) = Program(map, file, root, exists, over);
+            if (map.Optional("script") is { } script)
+            {
+                if (program is ReleaseProgram.Address)
+                    script.Findings.Contradiction(script.Line, "A system at an address has no database that a script could be run on", "take 'script' out: whoever runs the system has run it there");
+                scripts = [.. scripts, Path.GetFullPath(Existing(script, Beside(file), exists), Path.GetFullPath(root))];
+            }
+
+            return new ReleaseDefinition(name, title, program, scripts, map.Optional("announces")?.List(item => item.Map("An announcement", Announcement)) ?? [], file);
+        });
+
+    private static (ReleaseProgram Program, IReadOnlyList<string> Scripts) Program(
+        YamlMap map, string file, string root, Func<string, bool> exists, IReadOnlyList<string> over)
+    {
+        var said = s_programs.Where(key => map.Optional(key) is not null).ToList();
+        if (said.Count > 1)
+            map.Findings.Contradiction(map.Optional(said[1])!.Line, $"A release has one program, and this one says {string.Join(" and ", said)}", "keep one of them, and make another release of the other");
+        var patch = map.Optional("patch");
+        if (patch is not null && said.Count > 0 && !said.Contains("source", StringComparer.Ordinal))
+            map.Findings.Contradiction(patch.Line, $"A patch is for source, and this release has {said[0]}", "say 'source', or take the patch out");
+        var (marker, version, password) = (map.Optional("marker"), map.Optional("version"), map.Optional("password from"));
+        if ((marker ?? version ?? password) is { } addressed && !said.Contains("address", StringComparer.Ordinal))
+            map.Findings.Contradiction(addressed.Line, "'marker', 'version' and 'password from' are for a system at an address", "say 'address', or take them out");
+
+        return said.FirstOrDefault() switch
+        {
+            "folder" => (new ReleaseProgram.Folder(Path.GetFullPath(Existing(map["folder"], "", exists), Path.GetFullPath(root))), []),
+            "image" => (new ReleaseProgram.Image(map["image"].Text()), []),
+            "address" => (Address(map["address"], marker, version, password), []),
+            "base" => Base(map["base"], root, over),
+            _ => (new ReleaseProgram.Source(
+                Existing(map["source"], "", exists), patch is null ? null : Path.GetFullPath(Existing(patch, Beside(file), exists), Path.GetFullPath(root))), []),
+        };
+    }
+
+    private static ReleaseProgram.Address Address(YamlValue address, YamlValue? marker, YamlValue? version, YamlValue? password)
+    {
+        var text = address.Text();
+        var root = NamedRelease.Root(text);
+        if (text.Length > 0 && root is null)
+            address.Findings.WrongValue("address", address.Line, "an address such as https://housing-test.example.org, without a login in it", text);
+        var said = marker?.Map("A marker", map => new SystemMarker(map["path"].UrlPath(), map["says"].Text())) ?? SystemMarker.Usual;
+        return new ReleaseProgram.Address(root ?? "", said, version?.UrlPath() ?? said.Path, password?.Text() ?? NamedRelease.PasswordVariable);
+    }
+
+    private static (ReleaseProgram Program, IReadOnlyList<string> Scripts) Base(YamlValue named, string root, IReadOnlyList<string> over)
+    {
+        var name = named.Text();
+        var file = $"{Folder}/{name}.yaml";
+        var known = Names(root);
+        if (name.Length > 0 && !known.Contains(name, StringComparer.Ordinal))
+            named.Findings.UnknownReference("release", name, named.Line, Folder, known);
+        else if (over.Contains(file, StringComparer.Ordinal))
+            named.Findings.Contradiction(named.Line, $"'{name}' has this release for its own base", "name the release that has the program");
+        else if (name.Length > 0)
+        {
+            var release = Read(root, file, over);
+            if (release.Program is ReleaseProgram.Address)
+                named.Findings.Contradiction(named.Line, $"'{name}' is a system at an address, which no script can be run on", "name a release that is started here");
+            return (release.Program, release.Scripts);
+        }
+
+        return (new ReleaseProgram.Source("", null), []);
+    }
 
     private static Announcement Announcement(YamlMap map) => new(
         map["what"].Word(Words.Of<AnnouncedKind>()), map["where"].Text(), map["name"].Text(), map["note"].Text());
@@ -47,23 +113,12 @@ public static class ReleaseFile
     private static string Existing(YamlValue value, string folder, Func<string, bool> exists)
     {
         var name = value.Text();
-        if (name.Length > 0 && !exists(folder + name))
-            value.Findings.FileIsNotThere(name, value.Line, folder + name);
-        return folder + name;
+        // What is named absolutely lies beside nothing.
+        var path = Path.IsPathRooted(name) ? name : folder + name;
+        if (name.Length > 0 && !exists(path))
+            value.Findings.FileIsNotThere(name, value.Line, path);
+        return path;
     }
 
     private static string Beside(string file) => file[..(file.LastIndexOf('/') + 1)];
-
-    private static ReleaseDefinition BarePatch(string root, string file)
-    {
-        var patch = Path.GetFullPath(file, Path.GetFullPath(root));
-        if (!File.Exists(patch))
-        {
-            throw new ProblemException(new Problem(
-                "HT-DEF-001", "There is no such patch", file, "", "mend the path, or name a release: " + string.Join(", ", Names(root))));
-        }
-
-        var name = Path.GetFileNameWithoutExtension(patch);
-        return new ReleaseDefinition(name, $"The patch {Path.GetFileName(patch)}", ReferenceSource, patch, [], file);
-    }
 }

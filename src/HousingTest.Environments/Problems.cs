@@ -89,5 +89,17 @@ internal static class Problems
         "HT-ENV-020", $"'{program}' cannot be run", where, why,
         "install it or correct its name; ./housingtest doctor tells what is missing");
 
+    public static Problem FolderUnfit(ReleaseDefinition release, string folder, string why) => new(
+        "HT-ENV-022", $"Release {release.Name} has no folder that can be started", $"{release.File}, {folder}", why,
+        "name the folder that holds the published system itself, with every file of it");
+
+    public static Problem NoStartFile(EnvironmentDefinition environment, string release, string file) => new(
+        "HT-ENV-023", "The release does not hold what the environment starts", StartOf(environment, release), $"it has no {file}",
+        "name the folder in which that file lies, or use the environment that starts this system");
+
+    public static Problem ScriptUnfit(ReleaseDefinition release, string script, string why) => new(
+        "HT-ENV-024", $"Release {release.Name} has a script that cannot be read", $"{release.File}, {script}", why,
+        "put the supplier's script there, saved whole");
+
     private static string StartOf(EnvironmentDefinition environment, string release) => $"{environment.File}:{environment.Start.Line}, release {release}";
 }

@@ -143,6 +143,23 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs work outside of any transaction of ours, after a look at the marker; the work may begin its own, and change settings of the connection.</summary>
+    public void WriteFreely(Action work, CancellationToken cancellationToken)
+    {
+        Write(Conduct.AsTheSystem, () => { }, cancellationToken);
+        // What is in force afterwards nobody knows.
+        conduct = null;
+        try
+        {
+            work();
+        }
+        finally
+        {
+            if (raw.sqlite3_get_autocommit(Handle) == 0)
+                Prepare("ROLLBACK").Run();
+        }
+    }
+
     /// <summary>Repeats a call to SQLite while another connection is in the way, for as long as patience lasts; then HT-DB-004.</summary>
     public void Wait(Func<int> attempt, CancellationToken cancellationToken)
     {

@@ -105,6 +105,9 @@ internal sealed class SqliteTestDatabase : ITestDatabase
         },
         cancellationToken);
 
+    public Task RunScriptAsync(string name, string sql, CancellationToken cancellationToken) =>
+        Run(() => new Script(session).Run(name, sql, cancellationToken), cancellationToken);
+
     public Task DetachAsync(CancellationToken cancellationToken) => Run(
         () =>
         {

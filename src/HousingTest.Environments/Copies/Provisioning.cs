@@ -21,6 +21,7 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
         await StartTrapAsync(ct);
         await StartSystemAsync(ct);
         await SeedAsync(ct);
+        await RunScriptsAsync(ct);
         await parts.Database.StartJournalAsync(ct);
         await parts.Clock.SetAsync(_order.Environment.ClockStart, ct);
         var mark = await parts.Database.MarkAsync(ct);
@@ -64,6 +65,7 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
 
     private async Task StartSystemAsync(CancellationToken ct)
     {
+        CheckStartFiles();
         progress.Report($"Release {parts.Start.Release}: starting");
         parts.System = await SystemProcess.StartAsync(parts.Start, port: null, started => parts.Lease.Add(started), ct);
         _cleanUp.Add("system", () => parts.System.DisposeAsync().AsTask());
@@ -81,6 +83,41 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
         var estate = new Estate(_order.Recipe, _order.Environment.Estate.Seed);
         progress.Report($"Release {parts.Start.Release}: filling it with the estate {_order.Recipe.Name}");
         await parts.Database.LoadAsync(_order.Map.Seed, estate.Rows(), loaded: null, ct);
+    }
+
+    /// <summary>
+    /// Runs the release's scripts on the filled database, before the journal and the mark: so a supplier's script meets a database that is in use, and what
+    /// it changes is the candidate's starting point, not any scenario's work. The system is stopped meanwhile unless the script says otherwise: what it keeps
+    /// in memory would else hide what the script did.
+    /// </summary>
+    private async Task RunScriptsAsync(CancellationToken ct)
+    {
+        var running = true;
+        foreach (var script in _order.Release.Scripts)
+        {
+            if (running && !script.SystemRuns)
+                await parts.System.StopAsync();
+            else if (!running && script.SystemRuns)
+                await parts.StartAgainAsync(ct);
+            running = script.SystemRuns;
+            progress.Report($"Release {parts.Start.Release}: running {Path.GetFileName(script.Name)}");
+            await parts.Database.RunScriptAsync(script.Name, script.Text, ct);
+        }
+
+        if (!running)
+            await parts.StartAgainAsync(ct);
+    }
+
+    /// <summary>A folder of another system, or the folder above the right one, is told by what it lacks and not by the words of a program that does not start.</summary>
+    private void CheckStartFiles()
+    {
+        const string release = "{release}/";
+        var start = _order.Environment.Start;
+        foreach (var text in start.Arguments.Prepend(start.Command).Where(text => text.StartsWith(release, StringComparison.OrdinalIgnoreCase)))
+        {
+            if (!text.AsSpan(release.Length).Contains('{') && !File.Exists(Path.Combine(_order.Release.Folder, text[release.Length..])))
+                throw new ProblemException(Problems.NoStartFile(_order.Environment, _order.Release.Identity.Name, text[release.Length..]));
+        }
     }
 
     private static Dictionary<string, string> Named(params (string Place, string Value)[] places) =>

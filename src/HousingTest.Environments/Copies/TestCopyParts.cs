@@ -37,11 +37,16 @@ internal sealed class TestCopyParts(TestCopyOrder order)
 
     public BrowserDesk Desk { get; set; } = null!;
 
-    public async Task RestartAsync(CancellationToken ct)
+    public async Task StartAgainAsync(CancellationToken ct)
     {
         await System.DisposeAsync();
         // The same port, so that addresses that people and pages hold stay good.
         System = await SystemProcess.StartAsync(Start, System.Port, started => Lease.Add(started), ct);
+    }
+
+    public async Task RestartAsync(CancellationToken ct)
+    {
+        await StartAgainAsync(ct);
         await Clock.SetAsync(Clock.Now, ct);
     }
 }

@@ -4,5 +4,9 @@ namespace HousingTest.Environments;
 
 /// <summary>A release, ready to start.</summary>
 /// <param name="Identity">What it was made from.</param>
-/// <param name="Folder">Where its program lies, absolute.</param>
-public sealed record PublishedRelease(ReleaseIdentity Identity, string Folder);
+/// <param name="Folder">Where its program lies, absolute; an empty folder where the program lies elsewhere.</param>
+public sealed record PublishedRelease(ReleaseIdentity Identity, string Folder)
+{
+    /// <summary>Scripts to run on its database once that is filled, in order.</summary>
+    public IReadOnlyList<DatabaseScript> Scripts { get; init; } = [];
+}

@@ -1,14 +1,16 @@
 namespace HousingTest.Model;
 
-/// <summary>A release as its file in <c>fixtures/releases/</c> describes it, or a bare <c>.patch</c>.</summary>
+/// <summary>A release as its file in <c>fixtures/releases/</c> describes it, or as it was named on the command line: a patch, a script, a folder, an image, an address.</summary>
 /// <param name="Name">As people say it: <c>2026.2</c>.</param>
 /// <param name="Title">A line about it.</param>
-/// <param name="Source">Folder of the system's source, relative to the repository.</param>
-/// <param name="Patch">Unified diff to apply to a copy of the source, as an absolute path; null for the source as it stands.</param>
+/// <param name="Program">What runs, or where it runs already.</param>
+/// <param name="Scripts">
+/// Database scripts, as absolute paths, run in this order on the filled database before the mark: as a supplier's script meets a database that is in use.
+/// </param>
 /// <param name="Announces">What the supplier's release note says will be seen.</param>
-/// <param name="File">The file that this was read from, relative to the repository where it lies in it.</param>
+/// <param name="File">The file that this was read from, relative to the repository where it lies in it; or what was typed.</param>
 public sealed record ReleaseDefinition(
-    string Name, string Title, string Source, string? Patch, IReadOnlyList<Announcement> Announces, string File);
+    string Name, string Title, ReleaseProgram Program, IReadOnlyList<string> Scripts, IReadOnlyList<Announcement> Announces, string File);
 
 /// <summary>A change that a release note announces.</summary>
 /// <param name="What">Its kind.</param>

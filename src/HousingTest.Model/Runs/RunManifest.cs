@@ -18,9 +18,13 @@ public sealed record NamedDigest(string Name, string Digest);
 
 /// <summary>A release by what it was built from.</summary>
 /// <param name="Name"><c>2026.2</c>.</param>
-/// <param name="Digest">SHA-256 over source, patch, SDK and build properties.</param>
+/// <param name="Digest">
+/// SHA-256 over what it is made of: source, patch, SDK and build properties; every file of a folder; an image's id; what a hosted system says its version is;
+/// and the text of every database script.
+/// </param>
 /// <param name="Announces">What its release note announces.</param>
-public sealed record ReleaseIdentity(string Name, string Digest, IReadOnlyList<Announcement> Announces);
+/// <param name="Unseen">Parts of what its scenarios do that nobody can see, and that no comparison with it can tell of; null when all can be seen.</param>
+public sealed record ReleaseIdentity(string Name, string Digest, IReadOnlyList<Announcement> Announces, IReadOnlyList<OutcomePart>? Unseen = null);
 
 /// <summary>An estate by recipe, seed and content.</summary>
 /// <param name="Recipe">Name of the recipe.</param>

@@ -40,8 +40,7 @@ public sealed class ReleaseFileTests : IDisposable
         var release = ReleaseFile.Read(folder.Path, "2026.10");
 
         release.Name.ShouldBe("2026.10");
-        release.Source.ShouldBe("src/ReferenceHousing");
-        release.Patch.ShouldBe(Path.Combine(folder.Path, "fixtures", "releases", "2026.10.patch"));
+        release.Program.ShouldBe(new ReleaseProgram.Source("src/ReferenceHousing", Path.Combine(folder.Path, "fixtures", "releases", "2026.10.patch")));
         release.Announces[0].ShouldBe(new Announcement(AnnouncedKind.Column, "rent transaction", "charge breakdown", "Each debit records how it is made up."));
         release.Announces[1].What.ShouldBe(AnnouncedKind.Field);
         release.File.ShouldBe("fixtures/releases/2026.10.yaml");
@@ -65,8 +64,7 @@ public sealed class ReleaseFileTests : IDisposable
 
         release.ShouldSatisfyAllConditions(
             () => release.Name.ShouldBe("hotfix"),
-            () => release.Source.ShouldBe("src/ReferenceHousing"),
-            () => release.Patch.ShouldBe(path),
+            () => release.Program.ShouldBe(new ReleaseProgram.Source("src/ReferenceHousing", path)),
             () => release.Announces.ShouldBeEmpty(),
             () => release.File.ShouldBe("elsewhere/hotfix.patch"));
     }
@@ -95,5 +93,56 @@ public sealed class ReleaseFileTests : IDisposable
 
         ProblemsOf.Places(() => ReleaseFile.Read(folder.Path, "2026.10"))
             .ShouldBe(["HT-DEF-013 fixtures/releases/2026.10.yaml:3", "HT-DEF-013 fixtures/releases/2026.10.yaml:4"]);
+    }
+
+    [Fact]
+    public void A_release_is_a_folder_an_image_or_an_address_and_may_bring_a_script()
+    {
+        folder.Write("delivered/Housing.dll", "");
+        folder.Write("fixtures/releases/2026.3.sql", "SELECT 1");
+
+        Of("folder: delivered\nscript: 2026.3.sql").ShouldSatisfyAllConditions(
+            release => release.Program.ShouldBe(new ReleaseProgram.Folder(folder["delivered"])),
+            release => release.Scripts.ShouldBe([Path.Combine(folder.Path, "fixtures", "releases", "2026.3.sql")]));
+        Of("image: supplier/housing:2026.3").Program.ShouldBe(new ReleaseProgram.Image("supplier/housing:2026.3"));
+        Of("address: https://test.example.org/").Program.ShouldBe(
+            new ReleaseProgram.Address("https://test.example.org", SystemMarker.Usual, "/.well-known/housingtest", "HOUSINGTEST_PASSWORD"));
+        Of("address: https://test.example.org\nmarker:\n  path: /sign-in\n  says: Training system\nversion: /about\npassword from: TRAINING_PASSWORD").Program.ShouldBe(
+            new ReleaseProgram.Address("https://test.example.org", new SystemMarker("/sign-in", "Training system"), "/about", "TRAINING_PASSWORD"));
+    }
+
+    [Fact]
+    public void A_script_alone_stands_on_another_release_and_comes_after_its_scripts()
+    {
+        folder.Write("fixtures/releases/2026.11.sql", "SELECT 1");
+        folder.Write("fixtures/releases/2026.3.sql", "SELECT 1");
+        folder.Write("fixtures/releases/2026.11.yaml", "release: 2026.11\ntitle: First\nbase: 2026.10\nscript: 2026.11.sql");
+
+        var release = Of("base: 2026.11\nscript: 2026.3.sql");
+
+        release.Program.ShouldBe(ReleaseFile.Read(folder.Path, "2026.10").Program);
+        release.Scripts.Select(Path.GetFileName).ShouldBe(["2026.11.sql", "2026.3.sql"]);
+        release.Announces.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("announces: []", "HT-DEF-007 fixtures/releases/2026.3.yaml:1")]
+    [InlineData("patch: 2026.10.patch", "HT-DEF-007 fixtures/releases/2026.3.yaml:1")]
+    [InlineData("source: src/ReferenceHousing\nimage: housing", "HT-DEF-012 fixtures/releases/2026.3.yaml:4")]
+    [InlineData("image: housing\npatch: 2026.10.patch", "HT-DEF-012 fixtures/releases/2026.3.yaml:4")]
+    [InlineData("image: housing\nversion: /about", "HT-DEF-012 fixtures/releases/2026.3.yaml:4")]
+    [InlineData("address: test.example.org", "HT-DEF-009 fixtures/releases/2026.3.yaml:3")]
+    [InlineData("address: https://me:secret@test.example.org", "HT-DEF-009 fixtures/releases/2026.3.yaml:3")]
+    [InlineData("address: https://test.example.org\nscript: 2026.10.patch", "HT-DEF-012 fixtures/releases/2026.3.yaml:4")]
+    [InlineData("folder: nowhere\nscript: nowhere.sql", "HT-DEF-013 fixtures/releases/2026.3.yaml:3|HT-DEF-013 fixtures/releases/2026.3.yaml:4")]
+    [InlineData("base: 2026.9", "HT-DEF-011 fixtures/releases/2026.3.yaml:3")]
+    [InlineData("base: 2026.3", "HT-DEF-012 fixtures/releases/2026.3.yaml:3")]
+    public void What_makes_no_release_is_told_with_its_line(string program, string problems) =>
+        string.Join('|', ProblemsOf.Places(() => Of(program))).ShouldBe(problems);
+
+    private ReleaseDefinition Of(string program)
+    {
+        folder.Write("fixtures/releases/2026.3.yaml", $"release: 2026.3\ntitle: Autumn\n{program}\n");
+        return ReleaseFile.Read(folder.Path, "2026.3");
     }
 }

@@ -1,6 +1,5 @@
 using HousingTest.Definitions;
 using HousingTest.Environments;
-using HousingTest.Model;
 using Xunit;
 
 namespace HousingTest.Tests.Environments;
@@ -32,7 +31,7 @@ public sealed class ReferenceCopyFixture : IAsyncLifetime
     {
         var root = Repository.Workspace.Root;
         var environment = EnvironmentFile.Read(root, "embedded");
-        var release = new ReleaseDefinition("2026.1", "As it stands", "src/ReferenceHousing", Patch: null, [], "fixtures/releases/2026.1.yaml");
+        var release = ReleaseFile.Read(root, "2026.1");
         var published = await new ReleasePublisher(Repository.Workspace).PublishAsync(release, new Reports(), TestContext.Current.CancellationToken);
         var recipe = EstateRecipeFile.Read(root, "small") with { Tenancies = 20 };
         return new TestCopyOrder(workspace, environment, SystemMapFile.Read(root, environment.Map), recipe, published, "test");

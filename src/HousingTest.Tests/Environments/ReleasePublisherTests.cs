@@ -25,6 +25,8 @@ public sealed class ReleasePublisherTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private static ReleaseDefinition Plain { get; } = new("2026.1", "", new ReleaseProgram.Source("src/System", null), [], [], "2026.1.yaml");
+
     public ReleasePublisherTests()
     {
         _root.Write("src/System/System.csproj", Project);
@@ -56,8 +58,7 @@ public sealed class ReleasePublisherTests : IDisposable
     [Fact]
     public async Task Two_that_ask_for_the_same_release_at_once_build_it_once()
     {
-        var release = new ReleaseDefinition("2026.1", "", "src/System", null, [], "2026.1.yaml");
-        var both = await Task.WhenAll(Task.Run(() => Publish(release), Ct), Task.Run(() => Publish(release), Ct));
+        var both = await Task.WhenAll(Task.Run(() => Publish(Plain), Ct), Task.Run(() => Publish(Plain), Ct));
         both[0].Folder.ShouldBe(both[1].Folder);
         _reports.All.Count(report => report.EndsWith("building", StringComparison.Ordinal)).ShouldBe(1);
         _reports.All.Count(report => report.EndsWith("ready", StringComparison.Ordinal)).ShouldBe(2);
@@ -85,26 +86,25 @@ public sealed class ReleasePublisherTests : IDisposable
     public async Task A_source_without_a_project_is_told()
     {
         File.Delete(_root["src/System/System.csproj"]);
-        (await Refused(new ReleaseDefinition("2026.1", "", "src/System", null, [], "2026.1.yaml"))).Id.ShouldBe("HT-ENV-006");
+        (await Refused(Plain)).Id.ShouldBe("HT-ENV-006");
     }
 
     [Fact]
     public void A_source_with_other_line_ends_and_leftovers_of_a_build_is_the_same_source()
     {
-        var release = new ReleaseDefinition("2026.1", "", "src/System", null, [], "2026.1.yaml");
-        var before = new ReleaseSource(release, _root.Path).Parts().ToList();
+        var before = new SourceFiles(Plain, "src/System", _root.Path).Parts().ToList();
         _root.Write("src/System/Program.cs", _root.Read("src/System/Program.cs").ReplaceLineEndings("\r\n"));
         _root.Write("src/System/obj/project.assets.json", "{}");
-        new ReleaseSource(release, _root.Path).Parts().ShouldBe(before);
+        new SourceFiles(Plain, "src/System", _root.Path).Parts().ShouldBe(before);
 
         _root.Write("src/System/Program.cs", "changed");
-        new ReleaseSource(release, _root.Path).Parts().ShouldNotBe(before);
+        new SourceFiles(Plain, "src/System", _root.Path).Parts().ShouldNotBe(before);
     }
 
     private ReleaseDefinition Release(string name, string change)
     {
         _root.Write($"{name}.patch", $"--- a/src/System/Program.cs\n+++ b/src/System/Program.cs\n@@ -1 +1 @@\n{change}");
-        return new ReleaseDefinition(name, "", "src/System", _root[$"{name}.patch"], [], $"{name}.yaml");
+        return new ReleaseDefinition(name, "", new ReleaseProgram.Source("src/System", _root[$"{name}.patch"]), [], [], $"{name}.yaml");
     }
 
     private Task<PublishedRelease> Publish(ReleaseDefinition release) => new ReleasePublisher(new Workspace(_root.Path)).PublishAsync(release, _reports, Ct);

@@ -4,21 +4,21 @@ using HousingTest.Model;
 namespace HousingTest.Environments;
 
 /// <summary>A folder of source: which of its files count, their digest, and a copy of them. What builds and editors leave in it is passed over.</summary>
-internal sealed class ReleaseSource
+internal sealed class SourceFiles
 {
     private static readonly string[] s_leftovers = ["bin", "obj", ".git", ".vs", ".idea", "node_modules"];
     private readonly string _folder;
 
-    public ReleaseSource(ReleaseDefinition release, string root)
+    public SourceFiles(ReleaseDefinition release, string place, string root)
     {
-        _folder = Path.Combine(root, release.Source);
+        _folder = Path.Combine(root, place);
         if (!Directory.Exists(_folder))
-            throw new ProblemException(Problems.NoSource(release, $"{release.Source} is not a folder"));
+            throw new ProblemException(Problems.NoSource(release, $"{place} is not a folder"));
         Files = [.. Find(_folder).Select(Relative).Order(StringComparer.Ordinal)];
         var projects = Files.Where(file => !file.Contains('/', StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).ToList();
         Project = projects.Count == 1
             ? projects[0]
-            : throw new ProblemException(Problems.NoSource(release, $"{release.Source} holds {projects.Count} project files, not one"));
+            : throw new ProblemException(Problems.NoSource(release, $"{place} holds {projects.Count} project files, not one"));
     }
 
     /// <summary>Paths from the folder, with forward slashes, in ordinal order.</summary>
