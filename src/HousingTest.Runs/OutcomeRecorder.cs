@@ -11,10 +11,11 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
 {
     /// <summary>Takes down the outcome and writes it with its pictures and files.</summary>
     /// <param name="scenario">Id of the scenario.</param>
+    /// <param name="attempt">Which of its attempts, from 1.</param>
     /// <param name="progress">How its steps fared.</param>
     /// <param name="screens">What it saw.</param>
     /// <param name="cancellation">Stops reading and writing; then there is no outcome, and the scenario did not run.</param>
-    public async Task<Outcome> RecordAsync(string scenario, ScenarioProgress progress, HousingScreens screens, CancellationToken cancellation)
+    public async Task<Outcome> RecordAsync(string scenario, int attempt, ScenarioProgress progress, HousingScreens screens, CancellationToken cancellation)
     {
         // What a scenario did is whole only once nothing moves any more.
         await copy.SettleAsync(cancellation);
@@ -35,18 +36,19 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
         var outcome = new Outcome(
             scenario, status, StepsOf(progress), changes, subjects, [.. screens.Seen.Select(seen => seen.Screen)], copy.Trap.Messages, files,
             await copy.TakeErrorsAsync(cancellation));
-        await folder.WriteOutcomeAsync(outcome, attachments, cancellation);
+        await folder.WriteOutcomeAsync(outcome, attempt, attachments, cancellation);
         return outcome;
     }
 
     /// <summary>Writes that a scenario failed although the test copy could not be asked what it did.</summary>
-    public async Task<Outcome> RecordLostAsync(string scenario, ScenarioProgress progress, HousingScreens screens, Problem why, CancellationToken cancellation)
+    public async Task<Outcome> RecordLostAsync(
+        string scenario, int attempt, ScenarioProgress progress, HousingScreens screens, Problem why, CancellationToken cancellation)
     {
         var attachments = screens.Seen.ToDictionary(seen => seen.Screen.Screenshot, seen => seen.Picture, StringComparer.Ordinal);
         var outcome = new Outcome(
             scenario, ScenarioStatus.Failed, StepsOf(progress), [], [], [.. screens.Seen.Select(seen => seen.Screen)], copy.Trap.Messages, [],
             [.. await copy.TakeErrorsAsync(cancellation), new SystemError("server", $"{why.What}: {why.Why.Split('\n')[0]}")]);
-        await folder.WriteOutcomeAsync(outcome, attachments, cancellation);
+        await folder.WriteOutcomeAsync(outcome, attempt, attachments, cancellation);
         return outcome;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using HousingTest.Model;
@@ -17,16 +18,27 @@ public sealed class RunFolder(string path)
     public string Id => System.IO.Path.GetFileName(Path);
 
     /// <summary>Events of a worker, one JSON object a line.</summary>
-    public string Events(int worker) => Within("workers", worker.ToString(System.Globalization.CultureInfo.InvariantCulture), "events.ndjson");
+    public string Events(int worker) => OfWorker(worker, "events.ndjson");
+
+    /// <summary>Durations that a worker took, one JSON object a line.</summary>
+    public string WorkerTimings(int worker) => OfWorker(worker, "timings.ndjson");
 
     /// <summary>What a worker printed, for looking into.</summary>
-    public string WorkerLog(int worker) => Within("workers", worker.ToString(System.Globalization.CultureInfo.InvariantCulture), "output.log");
+    public string WorkerLog(int worker) => OfWorker(worker, "output.log");
 
     /// <summary>The order that a worker was given.</summary>
-    public string Order(int worker) => Within("workers", worker.ToString(System.Globalization.CultureInfo.InvariantCulture), "order.json");
+    public string Order(int worker) => OfWorker(worker, "order.json");
 
-    /// <summary>Folder of one scenario's outcome, screens and files.</summary>
-    public string Scenario(string id) => Within("scenarios", id);
+    /// <summary>Who runs what.</summary>
+    public RunClaims Claims(int repeat) => new(Within("claims"), repeat);
+
+    /// <summary>Folder of one scenario's outcome, screens and files; those of its further attempts lie in <c>attempts/k</c> beneath it.</summary>
+    public string Scenario(string id, int attempt = 1) => attempt == 1
+        ? Within("scenarios", id)
+        : Within("scenarios", id, "attempts", attempt.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>True when an attempt at a scenario ended and its outcome is written.</summary>
+    public bool HasOutcome(string scenario, int attempt = 1) => File.Exists(OutcomeFile(scenario, attempt));
 
     /// <summary>Writes <c>run.json</c>.</summary>
     public Task WriteManifestAsync(RunManifest manifest, CancellationToken cancellation) => WriteAsync(Within("run.json"), manifest, cancellation);
@@ -34,8 +46,33 @@ public sealed class RunFolder(string path)
     /// <summary>Writes <c>schema.json</c>.</summary>
     public Task WriteSchemaAsync(SchemaShape schema, CancellationToken cancellation) => WriteAsync(Within("schema.json"), schema, cancellation);
 
-    /// <summary>Writes <c>timings.json</c>.</summary>
-    public Task WriteTimingsAsync(IReadOnlyList<Duration> timings, CancellationToken cancellation) => WriteAsync(Within("timings.json"), timings, cancellation);
+    /// <summary>Writes <c>problems.json</c>: what stopped a worker, or ended one.</summary>
+    public Task WriteProblemsAsync(IReadOnlyList<Problem> problems, CancellationToken cancellation) => WriteAsync(Within("problems.json"), problems, cancellation);
+
+    /// <summary>Writes <c>timings.json</c> from what every worker wrote down. What a killed one had begun to write is left out.</summary>
+    public Task GatherTimingsAsync(CancellationToken cancellation)
+    {
+        var timings = Workers().Select(WorkerTimings).Where(File.Exists).SelectMany(File.ReadLines).Select(Parse).OfType<Duration>().ToList();
+        return WriteAsync(Within("timings.json"), timings, cancellation);
+
+        static Duration? Parse(string line)
+        {
+            try
+            {
+                return JsonSerializer.Deserialize<Duration>(line, Json.Line);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Numbers of the workers that the run has had, in order.</summary>
+    public IReadOnlyList<int> Workers() => Directory.Exists(Within("workers"))
+        ? [.. Directory.EnumerateDirectories(Within("workers")).Select(folder => int.TryParse(System.IO.Path.GetFileName(folder), CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .Where(number => number > 0).Order()]
+        : [];
 
     /// <summary>Writes a worker's order and answers its path.</summary>
     public async Task<string> WriteOrderAsync(WorkerOrder order, CancellationToken cancellation)
@@ -45,9 +82,9 @@ public sealed class RunFolder(string path)
     }
 
     /// <summary>Writes an outcome with the files that it names; the outcome last, for its presence says that the rest is there.</summary>
-    public async Task WriteOutcomeAsync(Outcome outcome, IReadOnlyDictionary<string, byte[]> attachments, CancellationToken cancellation)
+    public async Task WriteOutcomeAsync(Outcome outcome, int attempt, IReadOnlyDictionary<string, byte[]> attachments, CancellationToken cancellation)
     {
-        var folder = Scenario(outcome.Scenario);
+        var folder = Scenario(outcome.Scenario, attempt);
         foreach (var (name, bytes) in attachments)
         {
             var file = System.IO.Path.Combine(folder, name.Replace('/', System.IO.Path.DirectorySeparatorChar));
@@ -66,8 +103,12 @@ public sealed class RunFolder(string path)
             ?? throw new ProblemException(new Problem(
                 "HT-RUN-001", "There is no run in this folder", Shown(Path), "it has no run.json", "name a folder under runs/, as ./housingtest run printed it"));
         var schema = await ReadAsync<SchemaShape>(Within("schema.json"), cancellation);
-        var written = manifest.Planned.Select(planned => planned.Id).Where(id => File.Exists(OutcomeFile(id))).ToList();
-        return new RunRecord(manifest, schema, new WrittenOutcomes(written, id => Read<Outcome>(OutcomeFile(id)))) { Attachment = Attachment };
+        var written = manifest.Planned.Select(planned => planned.Id).Where(id => HasOutcome(id)).ToList();
+        return new RunRecord(manifest, schema, new WrittenOutcomes(written, id => Read<Outcome>(OutcomeFile(id))))
+        {
+            Attachment = Attachment,
+            Problems = await ReadAsync<IReadOnlyList<Problem>>(Within("problems.json"), cancellation) ?? [],
+        };
     }
 
     /// <summary>A file beside an outcome, or null when it is not there or the name leads out of the scenario's folder.</summary>
@@ -82,14 +123,17 @@ public sealed class RunFolder(string path)
     // From the folder of all runs on, as people see it in the repository; where that lies on this machine is no news to them.
     private string Shown(string path) => System.IO.Path.GetRelativePath(System.IO.Path.GetFullPath("../..", Path), path).Replace('\\', '/');
 
-    private string OutcomeFile(string scenario) => System.IO.Path.Combine(Scenario(scenario), "outcome.json");
+    private string OutcomeFile(string scenario, int attempt = 1) => System.IO.Path.Combine(Scenario(scenario, attempt), "outcome.json");
+
+    private string OfWorker(int worker, string file) => Within("workers", worker.ToString(CultureInfo.InvariantCulture), file);
 
     private string Within(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
     private static async Task WriteAsync<T>(string file, T content, CancellationToken cancellation)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
-        var half = file + ".half";
+        // A name of its own: several workers of a run may write the same file, with the same content.
+        var half = $"{file}.{Guid.NewGuid():N}.half";
         await File.WriteAllTextAsync(half, JsonSerializer.Serialize(content, Json.Indented) + "\n", new UTF8Encoding(false), cancellation);
         File.Move(half, file, overwrite: true);
     }

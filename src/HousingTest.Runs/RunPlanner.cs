@@ -49,7 +49,8 @@ public static class RunPlanner
 
     /// <summary>The manifest of a run.</summary>
     public static RunManifest Plan(
-        string id, RunDefinitions definitions, ReleaseIdentity release, IReadOnlyList<PlannedScenario> scenarios, string featuresDigest) => new(
+        string id, RunDefinitions definitions, ReleaseIdentity release, IReadOnlyList<PlannedScenario> scenarios, string featuresDigest,
+        RunRole? role = null, RunShard? shard = null, int repeat = 1) => new(
         id,
         release,
         new NamedDigest(definitions.Environment.Name, definitions.Environment.Digest),
@@ -57,7 +58,10 @@ public static class RunPlanner
         new Estate(definitions.Recipe, definitions.Environment.Estate.Seed).Identity,
         featuresDigest,
         ToolVersion.Text,
-        scenarios);
+        scenarios,
+        role,
+        shard,
+        repeat);
 
     private static bool DrivesScreens(StepBinding binding) =>
         binding.Method.DeclaringType!.GetConstructors().SelectMany(made => made.GetParameters()).Any(needed => needed.ParameterType == typeof(HousingScreens));

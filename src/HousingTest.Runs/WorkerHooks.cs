@@ -23,6 +23,7 @@ public sealed class WorkerHooks(WorkerSession session, IObjectContainer containe
         var session = await WorkerSession.StartAsync(plan, cancellation.Token);
         run.RegisterInstanceAs(session);
         run.RegisterInstanceAs(session.Copy);
+        run.RegisterInstanceAs(new ScenarioTurns(session.Take));
     }
 
     /// <summary>And goes after the last, whatever happened.</summary>

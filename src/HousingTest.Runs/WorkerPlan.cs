@@ -10,9 +10,11 @@ namespace HousingTest.Runs;
 /// <param name="Release">What to test.</param>
 /// <param name="Folder">Where outcomes go.</param>
 /// <param name="Worker">Its number, from 1.</param>
+/// <param name="Repeat">How many times each scenario is to run.</param>
+/// <param name="Alone">True when no command line gathers the durations behind it.</param>
 /// <param name="VerifyEvery">Every how many scenarios the fingerprint is checked after putting back; 0 never.</param>
 public sealed record WorkerPlan(
-    Workspace Workspace, RunDefinitions Definitions, ReleaseDefinition Release, RunFolder Folder, int Worker, int VerifyEvery)
+    Workspace Workspace, RunDefinitions Definitions, ReleaseDefinition Release, RunFolder Folder, int Worker, int Repeat, bool Alone, int VerifyEvery)
 {
     private const string UsualEnvironment = "embedded";
     private const string UsualRelease = "2026.1";
@@ -25,7 +27,7 @@ public sealed record WorkerPlan(
         {
             return new WorkerPlan(
                 workspace, RunDefinitions.Read(workspace, order.Environment), ReleaseFile.Read(workspace.Root, order.Release),
-                new RunFolder(order.Run), order.Worker, order.VerifyEvery);
+                new RunFolder(order.Run), order.Worker, order.Repeat, Alone: false, order.VerifyEvery);
         }
 
         var definitions = RunDefinitions.Read(workspace, UsualEnvironment);
@@ -36,6 +38,6 @@ public sealed record WorkerPlan(
         var folder = new RunFolder(Path.Combine(workspace.Runs, Workspace.ClaimFolder(workspace.Runs, TimeProvider.System)));
         await folder.WriteManifestAsync(RunPlanner.Plan(folder.Id, definitions, published.Identity, selection.Scenarios, selection.Digest), cancellation);
         // Tests check every put back; a gate checks by sample.
-        return new WorkerPlan(workspace, definitions, release, folder, Worker: 1, VerifyEvery: 1);
+        return new WorkerPlan(workspace, definitions, release, folder, Worker: 1, Repeat: 1, Alone: true, VerifyEvery: 1);
     }
 }

@@ -13,17 +13,21 @@ public sealed class WorkerSession : IAsyncDisposable
 {
     private readonly WorkerPlan _plan;
     private readonly EventLog _events;
-    private readonly Stopwatches _stopwatches = new();
+    private readonly Stopwatches _stopwatches;
+    private readonly RunClaims _claims;
     private readonly OutcomeRecorder _recorder;
     private IReadOnlyList<Problem>? _broken;
     private int _scenarios;
+    private int _attempt;
     private long _started;
 
-    private WorkerSession(WorkerPlan plan, EventLog events, TestCopy copy)
+    private WorkerSession(WorkerPlan plan, EventLog events, Stopwatches stopwatches, TestCopy copy)
     {
         _plan = plan;
         _events = events;
         Copy = copy;
+        _stopwatches = stopwatches;
+        _claims = plan.Folder.Claims(plan.Repeat);
         _recorder = new OutcomeRecorder(copy, plan.Folder);
     }
 
@@ -34,14 +38,15 @@ public sealed class WorkerSession : IAsyncDisposable
     public static async Task<WorkerSession> StartAsync(WorkerPlan plan, CancellationToken cancellation)
     {
         var events = new EventLog(plan.Folder.Events(plan.Worker), TimeProvider.System);
+        var stopwatches = new Stopwatches(plan.Folder.WorkerTimings(plan.Worker));
         try
         {
             var progress = new OrderedProgress(text => events.Add(RunEventKind.Provisioning, text: text));
             var release = await new ReleasePublisher(plan.Workspace).PublishAsync(plan.Release, progress, cancellation);
             var order = new TestCopyOrder(
                 plan.Workspace, plan.Definitions.Environment, plan.Definitions.Map, plan.Definitions.Recipe, release, $"run {plan.Folder.Id}");
-            var copy = await TestCopy.ProvisionAsync(order, progress, cancellation);
-            var session = new WorkerSession(plan, events, copy);
+            var copy = await stopwatches.TimeAsync("provision", release.Identity.Name, () => TestCopy.ProvisionAsync(order, progress, cancellation));
+            var session = new WorkerSession(plan, events, stopwatches, copy);
             await plan.Folder.WriteSchemaAsync(copy.Schema, cancellation);
             events.Add(RunEventKind.Marked);
             return session;
@@ -50,13 +55,24 @@ public sealed class WorkerSession : IAsyncDisposable
         {
             events.Add(RunEventKind.Stopped, problems: stopped.Problems);
             events.Dispose();
+            stopwatches.Dispose();
             throw;
         }
         catch
         {
             events.Dispose();
+            stopwatches.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Claims one attempt at a scenario, unless other workers of the run have them all. A worker whose test copy is good for nothing claims no more.</summary>
+    public bool Take(string scenario)
+    {
+        if (_broken is not null || _claims.Take(scenario, _plan.Worker) is not { } attempt)
+            return false;
+        _attempt = attempt;
+        return true;
     }
 
     /// <summary>A scenario begins.</summary>
@@ -92,7 +108,9 @@ public sealed class WorkerSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Copy.DisposeAsync();
-        await _plan.Folder.WriteTimingsAsync(_stopwatches.Durations, CancellationToken.None);
+        _stopwatches.Dispose();
+        if (_plan.Alone)
+            await _plan.Folder.GatherTimingsAsync(CancellationToken.None);
         _events.Add(RunEventKind.Finished);
         _events.Dispose();
     }
@@ -106,13 +124,13 @@ public sealed class WorkerSession : IAsyncDisposable
         }
         else if (Copy.Trouble is { } trouble)
         {
-            var lost = await _recorder.RecordLostAsync(scenario, progress, screens, trouble, cancellation);
+            var lost = await _recorder.RecordLostAsync(scenario, _attempt, progress, screens, trouble, cancellation);
             Finish(scenario, lost.Status);
             await Copy.RestartAsync(cancellation);
         }
         else
         {
-            var outcome = await _stopwatches.TimeAsync("record", scenario, () => _recorder.RecordAsync(scenario, progress, screens, cancellation));
+            var outcome = await _stopwatches.TimeAsync("record", scenario, () => _recorder.RecordAsync(scenario, _attempt, progress, screens, cancellation));
             Finish(scenario, outcome.Status);
         }
 

@@ -27,18 +27,22 @@ public static class GateCommand
         };
         var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
+        var workers = SharedOptions.Workers();
         var command = new HousingCommand(
             "gate", "Compare what a candidate release does with what the release in use does, and give a verdict.",
             "The baseline runs twice, so that what differs by itself is known as noise; the candidate runs once, and its differing scenarios again.\nExit code 0 release, 1 hold, 2 the tool or the environment failed.",
             "./housingtest gate",
             "./housingtest gate --baseline 2026.1 --candidate 2026.1",
-            "./housingtest gate --candidate supplier-fix.patch --tags \"@rents and not @screen\"") { baseline, candidate, environment, tags };
+            "./housingtest gate --workers 2",
+            "./housingtest gate --candidate supplier-fix.patch --tags \"@rents and not @screen\"") { baseline, candidate, environment, tags, workers };
         command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => RunAsync(
-            surroundings, parsed.GetValue(baseline)!, parsed.GetValue(candidate)!, parsed.GetValue(environment)!, parsed.GetValue(tags))));
+            surroundings, parsed.GetValue(baseline)!, parsed.GetValue(candidate)!, parsed.GetValue(environment)!, parsed.GetValue(tags),
+            parsed.GetValue(workers))));
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string baseline, string candidate, string environment, string? tags)
+    private static async Task<int> RunAsync(
+        Surroundings surroundings, string baseline, string candidate, string environment, string? tags, int workers)
     {
         var workspace = surroundings.Workspace;
         var releases = (Baseline: ReleaseFile.Read(workspace.Root, baseline), Candidate: ReleaseFile.Read(workspace.Root, candidate));
@@ -50,20 +54,20 @@ public static class GateCommand
         if (selection.OnScreens > 0)
             BrowserLocator.ForThisMachine().Locate();
 
-        var stopped = new List<Problem>();
         ComparisonInput runs;
         await using (var progress = new ProgressScreen(surroundings.Error))
         {
-            var stage = new RunStage(surroundings, definitions, selection.Digest, VerifyEvery);
+            var stage = new RunStage(surroundings, definitions, selection.Digest, workers, repeat: 1, VerifyEvery);
             progress.Stage($"publishing {releases.Baseline.Name}");
             var inUse = await stage.PublishAsync(releases.Baseline, progress.Stage);
             progress.Stage($"publishing {releases.Candidate.Name}");
             var wanting = await stage.PublishAsync(releases.Candidate, progress.Stage);
 
-            var first = await RunOneAsync($"baseline   {releases.Baseline.Name}", baseline, inUse.Identity, scenarios);
-            var second = await RunOneAsync($"  again    {releases.Baseline.Name}", baseline, inUse.Identity, scenarios);
-            var wanted = await RunOneAsync($"candidate  {releases.Candidate.Name}", candidate, wanting.Identity, scenarios);
-            runs = new ComparisonInput(definitions.Map, first, second, wanted, CandidateAgain: null);
+            var done = await stage.RunAsync(
+                new PlannedRun(baseline, inUse.Identity, scenarios, progress.Begin($"baseline   {releases.Baseline.Name}", scenarios.Count), RunRole.Baseline),
+                new PlannedRun(baseline, inUse.Identity, scenarios, progress.Begin($"  again    {releases.Baseline.Name}", scenarios.Count), RunRole.BaselineAgain),
+                new PlannedRun(candidate, wanting.Identity, scenarios, progress.Begin($"candidate  {releases.Candidate.Name}", scenarios.Count), RunRole.Candidate));
+            runs = new ComparisonInput(definitions.Map, done[0], done[1], done[2], CandidateAgain: null);
 
             progress.Stage("comparing");
             var differing = RunComparison.Compare(runs).Scenarios
@@ -71,19 +75,14 @@ public static class GateCommand
                 .Select(scenario => scenario.Scenario)
                 .ToList();
             if (differing.Count > 0)
-                runs = runs with { CandidateAgain = await RunOneAsync($"  again    {releases.Candidate.Name}", candidate, wanting.Identity, differing) };
-
-            async Task<RunRecord> RunOneAsync(string label, string release, ReleaseIdentity identity, IReadOnlyList<PlannedScenario> share)
             {
-                var (record, why) = await stage.RunAsync(release, identity, share, progress.Begin(label, share.Count));
-                stopped.AddRange(why);
-                return record;
+                var again = await stage.RunAsync(new PlannedRun(
+                    candidate, wanting.Identity, differing, progress.Begin($"  again    {releases.Candidate.Name}", differing.Count), RunRole.CandidateAgain));
+                runs = runs with { CandidateAgain = again[0] };
             }
         }
 
         var (report, folder) = await new JudgeStage(surroundings, definitions.Map).JudgeAsync(runs, surroundings.Interrupt.Asked);
-        if (stopped.Count > 0)
-            new ProblemScreen(surroundings.Error).Show(stopped);
         new VerdictScreen(surroundings.Out).Show(report, workspace.Show(folder.File("report.html")));
         return report.Verdict.Decision == Decision.Release ? ExitCode.Good : ExitCode.Bad;
     }

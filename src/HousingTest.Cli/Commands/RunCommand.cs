@@ -18,12 +18,13 @@ public static class RunCommand
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
         var release = new Option<string>("--release") { Description = "A name in fixtures/releases/, or a .patch", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
         var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var workers = SharedOptions.Workers();
         var command = new HousingCommand(
             "run", "Run scenarios on one release.",
             "Exit code 0 every scenario passed, 1 one failed, 2 nothing ran, or the tool or the environment failed.",
             "./housingtest run",
             "./housingtest run features/rents --tags \"@rents and not @screen\"",
-            "./housingtest run features/rents/weekly-debit-run.feature --release 2026.2") { features, tags, release, environment };
+            "./housingtest run features/rents/weekly-debit-run.feature --release 2026.2") { features, tags, release, environment, workers };
         // Anything may be a path, so the parser takes a misspelt option for one.
         features.Validators.Add(result =>
         {
@@ -31,11 +32,13 @@ public static class RunCommand
                 result.AddError($"Unrecognized command or argument '{misspelt.Value}'.");
         });
         command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => RunAsync(
-            surroundings, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(release)!, parsed.GetValue(environment)!)));
+            surroundings, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(release)!, parsed.GetValue(environment)!,
+            parsed.GetValue(workers))));
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, IReadOnlyList<string> features, string? tags, string release, string environment)
+    private static async Task<int> RunAsync(
+        Surroundings surroundings, IReadOnlyList<string> features, string? tags, string release, string environment, int workers)
     {
         var workspace = surroundings.Workspace;
         var definition = ReleaseFile.Read(workspace.Root, release);
@@ -46,19 +49,19 @@ public static class RunCommand
             BrowserLocator.ForThisMachine().Locate();
 
         RunRecord record;
-        IReadOnlyList<Problem> stopped;
         await using (var progress = new ProgressScreen(surroundings.Error))
         {
-            var stage = new RunStage(surroundings, definitions, selection.Digest, verifyEvery: 1);
+            var stage = new RunStage(surroundings, definitions, selection.Digest, workers, repeat: 1, verifyEvery: 1);
             progress.Stage($"publishing {definition.Name}");
             var published = await stage.PublishAsync(definition, progress.Stage);
-            (record, stopped) = await stage.RunAsync(release, published.Identity, selection.Scenarios, progress.Begin(definition.Name, selection.Scenarios.Count));
+            var bar = progress.Begin(definition.Name, selection.Scenarios.Count);
+            record = (await stage.RunAsync(new PlannedRun(release, published.Identity, selection.Scenarios, bar)))[0];
         }
 
         new RunScreen(surroundings.Out).Show(record, workspace.Show(Path.Combine(workspace.Runs, record.Manifest.Id)));
-        if (stopped.Count > 0)
+        if (record.Problems.Count > 0)
         {
-            new ProblemScreen(surroundings.Error).Show(stopped);
+            new ProblemScreen(surroundings.Error).Show(record.Problems);
             return ExitCode.Broken;
         }
 

@@ -30,6 +30,16 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
 
         var today = DateOnly.FromDateTime(surroundings.Time.GetLocalNow().DateTime);
         var verdict = Judge.Decide(comparison, policy, waivers, Inputs(comparison, digest, policy, waivers), today);
+        var problems = Runs(runs).SelectMany(run => run.Problems).Distinct().ToList();
+        if (verdict.Decision == Decision.Release && problems.Count > 0)
+        {
+            // A worker that was lost or stopped may have taken with it what nobody knows of: such a gate never ends well, whatever is left of it.
+            Directory.Delete(folder.Path, recursive: true);
+            throw new ProblemException(problems);
+        }
+
+        if (problems.Count > 0)
+            new ProblemScreen(surroundings.Error).Show(problems);
         await folder.WriteAsync(verdict, cancellation);
 
         var record = new GateRecord(
@@ -57,6 +67,9 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
 
         Task<RunRecord> RunAsync(string id) => new RunFolder(Path.Combine(_workspace.Runs, id)).ReadAsync(cancellation);
     }
+
+    private static IEnumerable<RunRecord> Runs(ComparisonInput runs) =>
+        new[] { runs.Baseline, runs.BaselineAgain, runs.Candidate, runs.CandidateAgain }.OfType<RunRecord>();
 
     private GateReport Report(
         GateFolder folder, GateRecord record, ComparisonResult comparison, Verdict verdict, Policy policy, Waivers waivers, ComparisonInput runs) => new(

@@ -1,83 +1,60 @@
 using HousingTest.Environments;
 using HousingTest.Model;
-using HousingTest.Reports;
 using HousingTest.Runs;
 
 namespace HousingTest.Cli.Gates;
 
-/// <summary>Runs scenarios on one release, in a worker, and reads back what they did.</summary>
-public sealed class RunStage(Surroundings surroundings, RunDefinitions definitions, string featuresDigest, int verifyEvery)
+/// <summary>Runs scenarios on releases, by workers, and reads back what they did.</summary>
+public sealed class RunStage(Surroundings surroundings, RunDefinitions definitions, string featuresDigest, int workers, int repeat, int verifyEvery)
 {
-    // Where there are signals, a process that one of them ended answers this and its number.
-    private const int SignalBase = 128;
-
     private readonly Workspace _workspace = surroundings.Workspace;
 
     /// <summary>Publishes a release; what is cached is not built again.</summary>
     public Task<PublishedRelease> PublishAsync(ReleaseDefinition release, Action<string> stage) =>
         new ReleasePublisher(_workspace).PublishAsync(release, new OrderedProgress(stage), surroundings.Interrupt.Asked);
 
-    /// <summary>Runs the scenarios and answers the record, with what stopped the worker half-way (the rest did not run then).</summary>
-    /// <exception cref="ProblemException">No test copy came up, or the worker was lost.</exception>
-    public async Task<(RunRecord Record, IReadOnlyList<Problem> Stopped)> RunAsync(
-        string release, ReleaseIdentity identity, IReadOnlyList<PlannedScenario> scenarios, RunBar bar)
+    /// <summary>Makes runs, several at once when there are more workers than one, and answers their records in the same order.</summary>
+    /// <exception cref="ProblemException">No test copy came up for one of them; what did run of the others stays in their folders.</exception>
+    public async Task<IReadOnlyList<RunRecord>> RunAsync(params IReadOnlyList<PlannedRun> planned)
     {
-        var cancellation = surroundings.Interrupt.Asked;
-        var folder = new RunFolder(Path.Combine(_workspace.Runs, Workspace.ClaimFolder(_workspace.Runs, surroundings.Time)));
-        await folder.WriteManifestAsync(RunPlanner.Plan(folder.Id, definitions, identity, scenarios, featuresDigest), cancellation);
-        var order = await folder.WriteOrderAsync(
-            new WorkerOrder(
-                folder.Path, definitions.Environment.File, release, Worker: 1, [.. scenarios.Select(scenario => scenario.Path).Distinct(StringComparer.Ordinal)],
-                [.. scenarios.Select(scenario => scenario.Id)], verifyEvery),
-            cancellation);
-
-        var marked = false;
-        var finished = false;
-        var stopped = new List<Problem>();
-        var worker = new WorkerProcess(WorkerAssembly(), folder, worker: 1);
-        int exit;
+        var runs = new List<RunInProgress>();
+        foreach (var one in planned)
+            runs.Add(await PrepareAsync(one));
         try
         {
-            exit = await worker.RunAsync(order, Pass, cancellation, surroundings.Interrupt.Insisted);
+            await new Crew(workers).WorkAsync(runs, surroundings.Interrupt.Asked, surroundings.Interrupt.Insisted);
         }
         finally
         {
-            // A worker that was killed leaves a lease and its children; one that ended well leaves nothing.
-            await new LeaseStore(_workspace).SweepAsync(CancellationToken.None);
+            // Also of runs that were stopped: what is known of them is all that may be wanted of them later.
+            foreach (var run in runs)
+                await KeepAsync(run);
         }
 
-        if (!marked && stopped.Count > 0)
-            throw new ProblemException([.. stopped]);
-        if (!finished)
-            throw new ProblemException(Lost(folder, exit));
-        bar.End();
-        return (await folder.ReadAsync(cancellation), stopped);
-
-        void Pass(RunEvent one)
-        {
-            marked |= one.Kind == RunEventKind.Marked;
-            finished |= one.Kind == RunEventKind.Finished;
-            // A browser that is not there is told by every scenario that wanted it.
-            stopped.AddRange((one.Problems ?? []).Except(stopped));
-            bar.Advance(one);
-        }
+        var dead = runs.Where(run => !run.Marked).SelectMany(run => run.Problems).Distinct().ToList();
+        if (dead.Count > 0)
+            throw new ProblemException(dead);
+        foreach (var one in planned)
+            one.Bar.End();
+        return await Task.WhenAll(runs.Select(run => run.Folder.ReadAsync(surroundings.Interrupt.Asked)));
     }
 
-    private Problem Lost(RunFolder folder, int exit) => new(
-        "HT-RUN-004", "The worker ended before its scenarios did", _workspace.Show(folder.Path), WhyLost(folder.WorkerLog(1), exit),
-        "what it had started has been stopped; run it again, and send us the run's folder if it happens twice");
-
-    private static string WhyLost(string log, int exit)
+    private async Task<RunInProgress> PrepareAsync(PlannedRun run)
     {
-        // What the test runner says of itself tells nobody anything.
-        string[] chatter = ["  Discovering:", "  Discovered:", "  Starting:", "  Finished:"];
-        var tail = File.Exists(log)
-            ? File.ReadLines(log).Where(line => line.Length > 0 && !chatter.Any(start => line.StartsWith(start, StringComparison.Ordinal))).TakeLast(8).ToList()
-            : [];
-        var end = !OperatingSystem.IsWindows() && exit > SignalBase
-            ? $"signal {exit - SignalBase} ended it, from somebody's hand or because memory ran short"
-            : $"it ended with code {exit}";
-        return tail.Count == 0 ? end : $"{end}; its last lines were:\n{string.Join('\n', tail)}";
+        var folder = new RunFolder(Path.Combine(_workspace.Runs, Workspace.ClaimFolder(_workspace.Runs, surroundings.Time)));
+        await folder.WriteManifestAsync(
+            RunPlanner.Plan(folder.Id, definitions, run.Identity, run.Scenarios, featuresDigest, run.Role, run.Shard, repeat), surroundings.Interrupt.Asked);
+        var order = new WorkerOrder(
+            folder.Path, definitions.Environment.File, run.Release, Worker: 1, [.. run.Scenarios.Select(scenario => scenario.Path).Distinct(StringComparer.Ordinal)],
+            [.. run.Scenarios.Select(scenario => scenario.Id)], repeat, verifyEvery);
+        return new RunInProgress(order, WorkerAssembly(), _workspace, run.Bar.Advance);
+    }
+
+    private static async Task KeepAsync(RunInProgress run)
+    {
+        await run.Folder.GatherTimingsAsync(CancellationToken.None);
+        if (run.Problems.Count > 0)
+            await run.Folder.WriteProblemsAsync(run.Problems, CancellationToken.None);
     }
 
     // The worker is built beside the command line, in the same configuration.

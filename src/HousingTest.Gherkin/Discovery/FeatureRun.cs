@@ -29,9 +29,10 @@ public sealed class FeatureRun<TSource> : IAsyncDisposable
         {
             var pickle = Find(scenarioId);
             _runner ??= new ScenarioRunner(new TSource().Bindings(), line => TestContext.Current.TestOutputHelper?.WriteLine(line));
-            var progress = await _runner.RunAsync(pickle, cancellationToken);
-            if (progress.Status != ScenarioExecutionStatus.OK)
-                throw new ScenarioFailedException(progress);
+            if (await _runner.StartAsync(cancellationToken) is { } turns)
+                await RunTurnsAsync(turns, pickle, scenarioId, cancellationToken);
+            else
+                ThrowUnlessPassed(await _runner.RunAsync(pickle, cancellationToken));
         }
         catch (ProblemException wrong)
         {
@@ -49,6 +50,26 @@ public sealed class FeatureRun<TSource> : IAsyncDisposable
         if (_runner is not null)
             await _runner.DisposeAsync();
         _oneAtATime.Dispose();
+    }
+
+    // Without a turn there is nothing to run: another process has the scenario.
+    private async Task RunTurnsAsync(ScenarioTurns turns, Pickle pickle, string scenarioId, CancellationToken cancellationToken)
+    {
+        ScenarioProgress? failed = null;
+        while (!cancellationToken.IsCancellationRequested && turns.Take(scenarioId))
+        {
+            var progress = await _runner!.RunAsync(pickle, cancellationToken);
+            failed ??= progress.Status == ScenarioExecutionStatus.OK ? null : progress;
+        }
+
+        if (failed is not null)
+            ThrowUnlessPassed(failed);
+    }
+
+    private static void ThrowUnlessPassed(ScenarioProgress progress)
+    {
+        if (progress.Status != ScenarioExecutionStatus.OK)
+            throw new ScenarioFailedException(progress);
     }
 
     private Pickle Find(string id)

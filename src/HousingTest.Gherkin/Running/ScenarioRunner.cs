@@ -32,6 +32,15 @@ public sealed class ScenarioRunner : IAsyncDisposable
         _run.RegisterInstanceAs<IReqnrollOutputHelper>(new ScenarioOutput(writeLine));
     }
 
+    /// <summary>Starts the run if it has not started. Answers who hands out turns, when a hook before the run registered one; null when each scenario runs once.</summary>
+    public async Task<ScenarioTurns?> StartAsync(CancellationToken cancellationToken)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (!_started)
+            await BeginAsync(cancellationToken);
+        return _run.IsRegistered<ScenarioTurns>() ? _run.Resolve<ScenarioTurns>() : null;
+    }
+
     /// <summary>
     /// Runs a scenario to its end and gives how it fared; what steps and hooks throw is in the result. When the token is cancelled, the
     /// steps that have not begun are skipped, and the hooks after the scenario are still called.
@@ -41,7 +50,7 @@ public sealed class ScenarioRunner : IAsyncDisposable
         // A step that prints or parses must do so alike on every machine. The culture goes back when this method returns.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (!_started)
-            await StartAsync(cancellationToken);
+            await BeginAsync(cancellationToken);
         if (_feature is null || !string.Equals(_feature.Path, pickle.Path, StringComparison.Ordinal))
         {
             await EndFeatureAsync();
@@ -79,7 +88,7 @@ public sealed class ScenarioRunner : IAsyncDisposable
         return progress;
     }
 
-    private async Task StartAsync(CancellationToken cancellationToken)
+    private async Task BeginAsync(CancellationToken cancellationToken)
     {
         _started = true;
         _run.RegisterInstanceAs(new ScenarioCancellation(cancellationToken));

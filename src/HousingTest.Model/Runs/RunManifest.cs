@@ -8,10 +8,39 @@ namespace HousingTest.Model;
 /// <param name="Estate">What it was filled with.</param>
 /// <param name="Features">Digest over every feature file of the plan.</param>
 /// <param name="Tool">Version of HousingTest.</param>
-/// <param name="Planned">Every scenario that was to run, in order.</param>
+/// <param name="Planned">Every scenario that was to run, in order; of a shard, those of its share, which may be none.</param>
+/// <param name="Role">What it is in a gate; null when it was made for none.</param>
+/// <param name="Shard">Which part of a larger plan it is; null when it is the whole.</param>
+/// <param name="Repeat">How many times each scenario was to run.</param>
+/// <param name="MergedFrom">Ids of the runs of shards that it was put together from; null when it was run in one piece.</param>
 public sealed record RunManifest(
     string Id, ReleaseIdentity Release, NamedDigest Environment, NamedDigest Map, EstateIdentity Estate,
-    string Features, string Tool, IReadOnlyList<PlannedScenario> Planned);
+    string Features, string Tool, IReadOnlyList<PlannedScenario> Planned,
+    RunRole? Role = null, RunShard? Shard = null, int Repeat = 1, IReadOnlyList<string>? MergedFrom = null);
+
+/// <summary>What a run is in a gate.</summary>
+public enum RunRole
+{
+    /// <summary>The release in use.</summary>
+    Baseline,
+
+    /// <summary>The same once more, to learn what is noise.</summary>
+    BaselineAgain,
+
+    /// <summary>The release that wants to reach live.</summary>
+    Candidate,
+
+    /// <summary>The same once more, over the scenarios that differed.</summary>
+    CandidateAgain,
+}
+
+/// <summary>One of several runs that share a plan, perhaps on several machines.</summary>
+/// <param name="Index">Which, from 1.</param>
+/// <param name="Of">How many there are.</param>
+/// <param name="Durations">SHA-256 of the durations that balanced the shares; null when the ids alone did.</param>
+/// <param name="Plan">SHA-256 over <paramref name="Whole"/>.</param>
+/// <param name="Whole">Every scenario of the plan, in order, whatever share it is in.</param>
+public sealed record RunShard(int Index, int Of, string? Durations, string Plan, IReadOnlyList<PlannedScenario> Whole);
 
 /// <summary>A file by name and SHA-256.</summary>
 public sealed record NamedDigest(string Name, string Digest);

@@ -9,6 +9,9 @@ namespace HousingTest.Model;
 /// </param>
 public sealed record RunRecord(RunManifest Manifest, SchemaShape? Schema, IReadOnlyDictionary<string, Outcome> Outcomes)
 {
+    /// <summary>What stopped a worker of it, or ended one; such a run is never good enough to release by.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
     /// <summary>Reads a file beside an outcome: scenario id, path relative to the scenario's folder. Null when it is not there.</summary>
     public Func<string, string, byte[]?> Attachment { get; init; } = (_, _) => null;
 }

@@ -66,15 +66,17 @@ public sealed partial class StoppedRunTests : CommandLineTest
     }
 
     [Fact]
-    public async Task When_its_worker_is_killed_the_command_line_says_so_and_cleans_up()
+    public async Task When_its_worker_is_killed_a_fresh_one_runs_the_rest_and_the_command_line_says_so()
     {
         using var command = await InTheMiddleAsync();
 
         StartedCommand.Signal("KILL", Worker());
 
         var result = await command.EndAsync(Ct);
-        ShouldSay(Uncounted(result), "worker-killed", exitCode: 2);
+        ShouldSay(Unlocated(Uncounted(result)), "worker-killed", exitCode: 2);
         ShouldSayNothingForDevelopers(result);
+        // The one during which it died at most; killed between two, it loses none.
+        NotRun().Match(result.Output).Groups["number"].Value.ShouldBeOneOf("0", "1");
         await NothingIsLeftAsync();
     }
 
@@ -107,8 +109,23 @@ public sealed partial class StoppedRunTests : CommandLineTest
     // How far a run had come when the signal reached it is chance.
     private static CommandResult Uncounted(CommandResult result) => result with { Error = Count().Replace(result.Error, "") };
 
+    // Nor where it was; and that decides where the line is wrapped.
+    private static CommandResult Unlocated(CommandResult result) => result with
+    {
+        Error = Why().Replace(result.Error, why => During().Replace(why.Value.Replace("\n            ", " ", StringComparison.Ordinal), "")),
+    };
+
     private static void SkipWithoutSignals() => Assert.SkipUnless(OperatingSystem.IsLinux(), "signals and /proc");
 
-    [GeneratedRegex(@"^.*  [0-9]+ of [0-9]+\n", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^.*  (done: )?[0-9]+ of [0-9]+\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Count();
+
+    [GeneratedRegex(@"^why .*(\n {12}.*)*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Why();
+
+    [GeneratedRegex("it was at [^;]*; ", RegexOptions.None, 1000)]
+    private static partial Regex During();
+
+    [GeneratedRegex(@"(?<number>[0-9]+) not run$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NotRun();
 }

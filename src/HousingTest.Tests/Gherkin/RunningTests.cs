@@ -138,6 +138,17 @@ public class RunningTests
     }
 
     [Fact]
+    public async Task Who_hands_out_turns_is_known_once_the_run_has_started_and_without_any_each_scenario_runs_once()
+    {
+        var taken = new List<string>();
+        await using (var runner = new ScenarioRunner(BindingRegistry.Of([typeof(HandsOutTurns)]), taken.Add))
+            (await runner.StartAsync(CancellationToken.None)).ShouldNotBeNull().Take("a scenario").ShouldBeTrue();
+
+        await using var without = new ScenarioRunner(Bindings, _written.Add);
+        (await without.StartAsync(CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_cancelled_run_skips_what_has_not_begun_and_still_cleans_up()
     {
         using var cancellation = new CancellationTokenSource();
@@ -323,6 +334,13 @@ public class RunningTests
                 $"{feature.FeatureInfo.Title}/{scenario.RuleInfo?.Title}/{info.Title} tags {string.Join(',', info.Tags)} all {string.Join(',', info.CombinedTags)} " +
                 $"kind={info.Arguments["kind"]} step '{scenario.StepContext.StepInfo.Text}' of {progress.Steps.Count}");
         }
+    }
+
+    [Binding]
+    public static class HandsOutTurns
+    {
+        [BeforeTestRun]
+        public static void Register(IObjectContainer run) => run.RegisterInstanceAs(new ScenarioTurns(_ => true));
     }
 
     [Binding]

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Runs;
 using Shouldly;
@@ -19,7 +21,7 @@ public sealed class RunFolderTests : IDisposable
         var run = new RunFolder(_folder["20260406-080000-a1b2"]);
         await run.WriteManifestAsync(Manifest("ran", "lost"), Ct);
         var change = new RowChange("rent_account", Row(("balance_pence", Value.Of(-5)), ("rate", new Value.Real(0.1))), After: null);
-        await run.WriteOutcomeAsync(Outcome("ran") with { Changes = [change] }, new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["screens/1.png"] = [1, 2] }, Ct);
+        await run.WriteOutcomeAsync(Outcome("ran") with { Changes = [change] }, attempt: 1, new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["screens/1.png"] = [1, 2] }, Ct);
 
         var record = await run.ReadAsync(Ct);
 
@@ -34,7 +36,7 @@ public sealed class RunFolderTests : IDisposable
     {
         var run = new RunFolder(_folder["run"]);
         await run.WriteManifestAsync(Manifest("ran"), Ct);
-        await run.WriteOutcomeAsync(Outcome("ran"), new Dictionary<string, byte[]>(StringComparer.Ordinal), Ct);
+        await run.WriteOutcomeAsync(Outcome("ran"), attempt: 1, new Dictionary<string, byte[]>(StringComparer.Ordinal), Ct);
         run.Attachment("ran", "../../run.json").ShouldBeNull();
     }
 
@@ -48,6 +50,50 @@ public sealed class RunFolderTests : IDisposable
         _folder.Write("run/scenarios/ran/outcome.json", "{ \"scenario\": ");
         var record = await run.ReadAsync(Ct);
         Should.Throw<ProblemException>(() => record.Outcomes["ran"]).Problems[0].Id.ShouldBe("HT-RUN-002");
+    }
+
+    [Fact]
+    public async Task Durations_of_all_workers_are_gathered_in_their_order_without_what_a_killed_one_had_begun_to_write()
+    {
+        var run = new RunFolder(_folder["run"]);
+        foreach (var worker in (int[])[10, 2])
+        {
+            using var stopwatches = new Stopwatches(run.WorkerTimings(worker));
+            stopwatches.Add("scenario", $"of worker {worker}", TimeSpan.FromMilliseconds(1.5));
+        }
+
+        await File.AppendAllTextAsync(run.WorkerTimings(2), "{\"what\":\"scena", Ct);
+
+        await run.GatherTimingsAsync(Ct);
+
+        JsonSerializer.Deserialize<IReadOnlyList<Duration>>(_folder.Read("run/timings.json"), Json.Indented)
+            .ShouldBe([new Duration("scenario", "of worker 2", 1.5), new Duration("scenario", "of worker 10", 1.5)]);
+    }
+
+    [Fact]
+    public async Task Further_attempts_lie_beside_the_first_and_hide_nothing()
+    {
+        var run = new RunFolder(_folder["run"]);
+        await run.WriteManifestAsync(Manifest("ran"), Ct);
+        var nothing = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        await run.WriteOutcomeAsync(Outcome("ran"), attempt: 1, nothing, Ct);
+        await run.WriteOutcomeAsync(Outcome("ran") with { Status = ScenarioStatus.Failed }, attempt: 2, nothing, Ct);
+
+        (await run.ReadAsync(Ct)).Outcomes["ran"].Status.ShouldBe(ScenarioStatus.Passed);
+        run.HasOutcome("ran", attempt: 2).ShouldBeTrue();
+        run.HasOutcome("ran", attempt: 3).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_ended_a_worker_is_known_of_the_run()
+    {
+        var run = new RunFolder(_folder["run"]);
+        await run.WriteManifestAsync(Manifest("ran"), Ct);
+        (await run.ReadAsync(Ct)).Problems.ShouldBeEmpty();
+        var problem = new Problem("HT-RUN-004", "A worker ended", "runs/x", "", "again");
+        await run.WriteProblemsAsync([problem], Ct);
+
+        (await run.ReadAsync(Ct)).Problems.ShouldBe([problem]);
     }
 
     private static Dictionary<string, Value> Row(params (string Column, Value Value)[] cells) =>
