@@ -28,6 +28,7 @@ if not exist "%root%\.housingtest" mkdir "%root%\.housingtest"
 set "log=%root%\.housingtest\build.log"
 rem cmd has no cheap way to see what is newer than the last build, so the build itself finds out.
 dotnet build "%root%\src\HousingTest.Cli" -c Release -nologo -v quiet >"%log%" 2>&1 && dotnet build "%root%\features" -c Release -nologo -v quiet >>"%log%" 2>&1
+if not errorlevel 1 if "%~1"=="bench" dotnet build "%root%\src\HousingTest.Bench" -c Release -nologo -v quiet >>"%log%" 2>&1
 if errorlevel 1 (
     findstr /C:"error" "%log%" 1>&2
     echo HT-CLI-003  HousingTest does not build 1>&2

@@ -28,6 +28,7 @@ try
         CompareCommand.Create(surroundings),
         ReportCommand.Create(surroundings),
         DoctorCommand.Create(surroundings),
+        BenchCommand.Create(surroundings),
         KeepCommand.Create(surroundings),
         InstallBrowserCommand.Create(surroundings),
         HousingCommand.Help(),

@@ -1,4 +1,4 @@
-namespace HousingTest.Bench;
+namespace HousingTest.Bench.Figures;
 
 /// <summary>What a repeated measurement came to, in milliseconds.</summary>
 /// <param name="Median">The middle one.</param>
@@ -13,13 +13,13 @@ public sealed record Spread(double Median, double Low, double High, int Count)
         var sorted = milliseconds.Order().ToList();
         return new Spread(At(0.5), At(0.1), At(0.9), sorted.Count);
 
-        // Between two measurements where the share falls between them.
+        // Between two measurements where the share falls between them; microseconds are as near as a shared machine says anything.
         double At(double share)
         {
             var position = share * (sorted.Count - 1);
             var below = (int)position;
             var above = Math.Min(below + 1, sorted.Count - 1);
-            return sorted[below] + ((sorted[above] - sorted[below]) * (position - below));
+            return Math.Round(sorted[below] + ((sorted[above] - sorted[below]) * (position - below)), 3);
         }
     }
 }

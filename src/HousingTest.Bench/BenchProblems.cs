@@ -1,0 +1,28 @@
+using HousingTest.Model;
+
+namespace HousingTest.Bench;
+
+/// <summary>Every problem of this area, with its id. Ids are never reused for another meaning.</summary>
+internal static class BenchProblems
+{
+    public static ProblemException NotTheSame(string estate, string after) => new(new Problem(
+        "HT-BENCH-001", $"After {after} the database was not what it was at the mark", estate, "", "do not trust any figure; find the row that differs"));
+
+    public static ProblemException Restored(string estate, string why) => new(new Problem(
+        "HT-BENCH-002", "A rewind became a restore, which is not what is measured", estate, why, "run the bench again"));
+
+    public static ProblemException UnknownBench(string name, IEnumerable<string> known) => new(new Problem(
+        "HT-BENCH-003", $"There is no bench '{name}'", "the command line", $"they are: {string.Join(", ", known)}", "./housingtest bench --help"));
+
+    public static ProblemException ProgramFailed(string command, int exitCode, string lastLines) => new(new Problem(
+        "HT-BENCH-004", "What was to be measured did not run", command, $"it answered {exitCode}: {lastLines}", "run that command alone and see to what it says"));
+
+    public static ProblemException NotBuilt(string assembly, string project, string configuration) => new(new Problem(
+        "HT-BENCH-005", $"{project} is not built", assembly, "there is no such file", $"dotnet build {project} -c {configuration}"));
+
+    public static ProblemException NotUnderstood(string why) => new(new Problem(
+        "HT-BENCH-006", "The command line cannot be read", "the command line", why, "./housingtest bench --help"));
+
+    public static ProblemException OtherRows(string estate, long expected, long found) => new(new Problem(
+        "HT-BENCH-007", "Two ways that were to load the same rows did not", estate, $"{expected} rows one way, {found} the other", "do not trust any figure; look at which table differs"));
+}

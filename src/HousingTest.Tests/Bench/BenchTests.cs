@@ -1,0 +1,80 @@
+using HousingTest.Bench;
+using HousingTest.Bench.Estates;
+using HousingTest.Bench.Figures;
+using HousingTest.Bench.Journals;
+using HousingTest.Bench.Rewinds;
+using HousingTest.Environments;
+using Shouldly;
+using Xunit;
+
+namespace HousingTest.Tests.Bench;
+
+public sealed class BenchTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task Every_way_back_is_measured_on_every_estate_and_gives_the_same_database()
+    {
+        var section = await MeasureAsync(new RewindBench());
+
+        section.Figures.GroupBy(figure => figure.Of, figure => figure.What, StringComparer.Ordinal).Count().ShouldBe(2);
+        section.Figures.Select(figure => figure.What).Distinct(StringComparer.Ordinal)
+            .ShouldBe(["rewind 1 changed rows", "rewind 100 changed rows", "copy the file back", "empty and load"]);
+        section.Figures.Where(figure => figure.What is "rewind 100 changed rows").ShouldAllBe(figure => figure.Ratio == 1);
+        section.Aims.Select(aim => aim.Limit).ShouldBe([5, 5, 1.5]);
+    }
+
+    [Fact]
+    public async Task The_same_writes_are_measured_with_and_without_the_journal()
+    {
+        var section = await MeasureAsync(new JournalBench());
+
+        section.Figures.Chunk(2).ShouldAllBe(pair => pair[0].Ratio == null && pair[1].Ratio > 0 && pair[0].Of == pair[1].Of);
+        section.Figures.Count.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task An_estate_is_measured_against_import_where_there_is_one_and_says_so_where_not()
+    {
+        var section = await MeasureAsync(new EstateBench());
+
+        section.Figures.Take(2).Select(figure => figure.What).ShouldBe(["made", "made and loaded"]);
+        section.Figures.ShouldAllBe(figure => figure.PerSecond > 0);
+        if (section.Figures.Count == 2)
+        {
+            section.Aims.ShouldBeEmpty();
+            section.Notes.ShouldHaveSingleItem().ShouldContain("no sqlite3");
+        }
+        else
+        {
+            section.Figures[2].Ratio.ShouldBe(1);
+            section.Aims.ShouldHaveSingleItem().Value.ShouldBe(section.Figures[1].Ratio!.Value);
+        }
+    }
+
+    [Fact]
+    public void A_spread_tells_the_middle_and_the_outer_tenths() =>
+        Spread.Of([4, 1, 3, 2, 5, 10, 9, 8, 7, 6, 11]).ShouldBe(new Spread(6, 2, 10, 11));
+
+    [Fact]
+    public void Figures_stand_in_columns_with_aims_beneath_as_met_or_missed()
+    {
+        var section = new Section(
+            "rewind", "what going back costs", "times the rewind",
+            [
+                new Figure("small: 300 tenancies", "rewind", new Spread(1.234, 1.1, 2, 15), 1),
+                new Figure("small: 300 tenancies", "empty and load", new Spread(1234.5, 1000, 2000, 3), 1000.4, 12345),
+                new Figure("town: 10,000 tenancies", "rewind", new Spread(12.34, 11, 20, 15), 1),
+            ],
+            [new Aim("rows back on small", 1.234, 5, AtMost: true, "ms"), new Aim("from small to town", 10, 1.5, AtMost: true, "times"), new Aim("speed", 0.5, 0.5, AtMost: false, "times")],
+            ["A note."]);
+
+        Approval.Verify(FigureTable.Of(section, quick: false) + FigureTable.Of(section with { Figures = section.Figures.Take(1).ToList() }, quick: true), "figures");
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private Task<Section> MeasureAsync(IBench bench) => bench.RunAsync(
+        new BenchSetting(new Workspace(Repository.Root), folder.Path, Quick: true, _ => { }), TestContext.Current.CancellationToken);
+}
