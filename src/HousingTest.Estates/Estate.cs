@@ -55,7 +55,9 @@ public sealed class Estate
             .Concat(ArrearsRows.ArrearsActions(population))
             .Concat(ArrearsRows.Agreements(population))
             .Concat(ArrearsRows.Notices(population))
-            .Concat(ArrearsRows.NoticePeople(population));
+            .Concat(ArrearsRows.NoticePeople(population))
+            .Concat(RepairRows.WorksOrders(population))
+            .Concat(RepairRows.Appointments(population));
     }
 
     /// <summary>SHA-256 over all rows, as 64 lower-case hexadecimal digits: two estates with the same one have the same bytes.</summary>

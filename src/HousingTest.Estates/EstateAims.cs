@@ -52,6 +52,7 @@ public static class EstateAims
         ["share of tenancies that are temporary"] = 0.03m,
         ["share of tenancies that are demoted"] = 0.01m,
         ["former tenancies for each live one"] = 0.05m,
+        ["repairs of a home in a year"] = 4.0m,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Problems of a recipe: names that are not aims, shares outside 0 to 1, sizes that make no estate. Empty when it can be made.</summary>

@@ -11,7 +11,7 @@ public static class EstateFigures
         var measured = new EstateMeasured(estate.Recipe.AsOf);
         foreach (var row in estate.Rows())
             measured.Read(row);
-        var made = Homes(measured).Concat(Households(measured)).Concat(Rents(measured)).Concat(Arrears(measured))
+        var made = Homes(measured).Concat(Households(measured)).Concat(Rents(measured)).Concat(Arrears(measured)).Concat(Repairs(measured, estate.Recipe.Weeks))
             .ToDictionary(figure => figure.Name, figure => figure.Made, StringComparer.Ordinal);
         return [.. EstateAims.Usual.OrderBy(aim => aim.Key, StringComparer.Ordinal)
             .Select(aim => new EstateFigure(aim.Key, estate.Recipe.Aims.GetValueOrDefault(aim.Key, aim.Value), decimal.Round(made[aim.Key], 4)))];
@@ -70,6 +70,12 @@ public static class EstateFigures
         foreach (var stage in (string[])["text message", "letter 1", "letter 2", "notice", "court warning", "court"])
             yield return ($"share of accounts at {stage}", Share(live, account => Same(account.Stage, stage)));
         yield return ("share of accounts with a kept agreement", Share(live, account => account.HasAgreement));
+    }
+
+    private static IEnumerable<(string Name, decimal Made)> Repairs(EstateMeasured measured, int weeks)
+    {
+        var homes = measured.Tenancies.Count(tenancy => tenancy.IsLive && tenancy.IsRentedHome);
+        yield return ("repairs of a home in a year", Part(measured.WorksOrders * 52m, homes * weeks));
     }
 
     private static decimal Share<T>(IReadOnlyCollection<T> all, Func<T, bool> isSo) => Part(all.Count(isSo), all.Count);

@@ -34,9 +34,17 @@ internal static class EstateTables
 
     public static readonly EstateTable NoticePerson = new("notice person", ["key", "notice", "person"]);
 
+    public static readonly EstateTable WorksOrder = new("works order",
+    [
+        "key", "reference", "property", "tenancy", "description", "priority", "status", "reported at", "target on", "target at", "started at",
+        "completed at", "notes",
+    ]);
+
+    public static readonly EstateTable Appointment = new("appointment", ["key", "works order", "day", "slot", "state"]);
+
     public static readonly IReadOnlyList<EstateTable> All =
     [
         Property, Person, Tenancy, HouseholdMember, RentAccount, Charge, DebitRun, RentTransaction,
-        ArrearsCase, ArrearsAction, Agreement, Notice, NoticePerson,
+        ArrearsCase, ArrearsAction, Agreement, Notice, NoticePerson, WorksOrder, Appointment,
     ];
 }

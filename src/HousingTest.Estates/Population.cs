@@ -2,6 +2,7 @@ using HousingTest.Estates.Accounts;
 using HousingTest.Estates.Homes;
 using HousingTest.Estates.Ladder;
 using HousingTest.Estates.People;
+using HousingTest.Estates.Repairs;
 
 namespace HousingTest.Estates;
 
@@ -15,6 +16,7 @@ internal sealed class Population
     private readonly HouseholdPlan households;
     private readonly ChargePlan charges;
     private readonly AccountPlan accounts;
+    private readonly RepairPlan repairs;
 
     public Population(EstateSetting setting)
     {
@@ -25,6 +27,7 @@ internal sealed class Population
         households = new HouseholdPlan(setting, Homes);
         charges = new ChargePlan(setting);
         accounts = new AccountPlan(setting, charges, new StandingPlan(setting));
+        repairs = new RepairPlan(setting, lettings);
         People = new PersonMaker(setting.Seed, setting.Aim("share of tenants with a phone"), setting.Aim("share of tenants with an e-mail address"));
     }
 
@@ -63,6 +66,9 @@ internal sealed class Population
 
     /// <summary>The account's charges, rent first.</summary>
     public IReadOnlyList<ChargeLine> ChargesOf(Letting letting) => charges.Of(letting);
+
+    /// <summary>Every repair that was reported, oldest first.</summary>
+    public IEnumerable<Repair> Repairs() => repairs.All();
 
     /// <summary>The account's debits in pence, by week.</summary>
     public IReadOnlyList<long> DebitsOf(Letting letting) => accounts.DebitsOf(letting);

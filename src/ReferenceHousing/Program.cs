@@ -12,6 +12,7 @@ using ReferenceHousing.Clock;
 using ReferenceHousing.Messages;
 using ReferenceHousing.Payments;
 using ReferenceHousing.Rents;
+using ReferenceHousing.Repairs;
 using ReferenceHousing.Schema;
 using ReferenceHousing.Tenancies;
 
@@ -45,6 +46,7 @@ services.AddScoped<CashImports>();
 services.AddScoped<Suspense>();
 services.AddScoped<ArrearsCases>();
 services.AddScoped<NightlyReview>();
+services.AddRepairs();
 
 var protection = services.AddDataProtection();
 if (configuration["DataProtection:Folder"] is { Length: > 0 } keys)

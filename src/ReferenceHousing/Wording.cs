@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReferenceHousing.Clock;
 
 namespace ReferenceHousing;
 
@@ -10,6 +11,10 @@ public static class Wording
 
     /// <summary>6 April 2026, or nothing.</summary>
     public static string Date(DateOnly? date) => date is { } day ? Date(day) : "";
+
+    /// <summary>An instant of the database in London's time: 6 April 2026 at 9:00.</summary>
+    public static string Moment(string instant) =>
+        HousingClock.InLondon(HousingClock.Read(instant)).ToString("d MMMM yyyy 'at' H:mm", CultureInfo.InvariantCulture);
 
     /// <summary>JOINT_TENANT becomes Joint tenant.</summary>
     public static string Plain(string code) =>

@@ -23,6 +23,9 @@ internal sealed class EstateMeasured(DateOnly asOf)
     /// <summary>Those who answer for the rent of live tenancies.</summary>
     public ResponsibleMeasured Responsible { get; } = new();
 
+    /// <summary>Repairs that were reported.</summary>
+    public int WorksOrders { get; private set; }
+
     /// <summary>Takes in one row.</summary>
     public void Read(EstateRow row)
     {
@@ -59,6 +62,9 @@ internal sealed class EstateMeasured(DateOnly asOf)
                 break;
             case "agreement":
                 accounts[Number(row, "rent account")].HasAgreement |= Text(row, "state") is "active";
+                break;
+            case "works order":
+                WorksOrders++;
                 break;
         }
     }

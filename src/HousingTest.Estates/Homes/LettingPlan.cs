@@ -14,7 +14,8 @@ internal sealed class LettingPlan(EstateSetting setting, HomePlan homes)
     /// <summary>The tenancy with a key from 1.</summary>
     public Letting Of(int key) => key <= setting.Former ? FormerOf(key) : LiveOf(key - setting.Former);
 
-    private Letting LiveOf(int homeKey)
+    /// <summary>The tenancy that goes on in a home with a key from 1.</summary>
+    public Letting LiveOf(int homeKey)
     {
         var home = homes.Of(homeKey);
         var start = StartOf(homeKey);

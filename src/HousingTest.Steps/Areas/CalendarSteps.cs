@@ -11,4 +11,9 @@ public sealed class CalendarSteps(TestCopy copy, ScenarioScope scope)
     [Given("today is {date}")]
     [When("it is {date}")]
     public Task TodayIs(DateOnly day) => copy.Clock.SetAsync(day, new TimeOnly(9, 0), scope.Cancellation);
+
+    /// <summary>Sets the clock to a time of a day.</summary>
+    [Given("it is {time} on {date}")]
+    [When("it is {time} on {date}")]
+    public Task ItIs(TimeOnly time, DateOnly day) => copy.Clock.SetAsync(day, time, scope.Cancellation);
 }

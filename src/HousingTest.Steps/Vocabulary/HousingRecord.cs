@@ -26,6 +26,11 @@ public sealed class HousingRecord(EntityMap entity, IReadOnlyDictionary<string, 
         ? DateOnly.ParseExact(text.Content[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture)
         : null;
 
+    /// <summary>A field that is an instant, in UTC; null for none.</summary>
+    public DateTimeOffset? Instant(string field) => this[field] is Value.Text text
+        ? DateTimeOffset.Parse(text.Content, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+        : null;
+
     private string Column(string field) => entity.Fields.TryGetValue(field, out var map)
         ? map.Column
         : throw new ExpectationException($"The map has no field \"{field}\" for a {entity.Name}; it has {string.Join(", ", entity.Fields.Keys)}");

@@ -15,6 +15,7 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     private const int LoadWaitMilliseconds = 2_000;
 
     private readonly List<(ScreenSeen Screen, byte[] Picture)> _seen = [];
+    private readonly List<(string Place, string Text)> _places = [];
     private IPage? _page;
     private string _device = "desktop";
 
@@ -22,6 +23,9 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     public IReadOnlyList<(ScreenSeen Screen, byte[] Picture)> Seen => _seen;
 
     private IPage Page => _page ?? throw new ExpectationException("Nobody is signed in: begin with a step such as \"Given the income officer is signed in\"");
+
+    /// <summary>Says what a place of screens stands for from now on, besides those of the scenario's tenancy.</summary>
+    public void Know(string place, string text) => _places.Insert(0, (place, text));
 
     /// <summary>Signs in as a role of the map on a device.</summary>
     public async Task SignInAsync(string role, string device)
@@ -44,7 +48,7 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     public async Task OpenAsync(string name)
     {
         var screen = Screen(name);
-        var places = await tenancy.PlacesAsync();
+        IReadOnlyList<(string Place, string Text)> places = [.. _places, .. await tenancy.PlacesAsync()];
         await VisitAsync(Fill(screen.Path, places));
         await ExpectHeadingAsync(Fill(screen.Heading, places));
         await StopAsync();

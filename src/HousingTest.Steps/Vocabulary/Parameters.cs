@@ -17,7 +17,13 @@ public sealed class Parameters
     [StepArgumentTransformation("([0-9]{1,2} [A-Z][a-z]+ [0-9]{4})", Name = "date")]
     public DateOnly ToDate(string text) => HousingDate.Parse(text);
 
+    /// <summary><c>20:30</c>, as the clocks on the walls show it.</summary>
+    [StepArgumentTransformation("([0-9]{1,2}:[0-9]{2})", Name = "time")]
+    public TimeOnly ToTime(string text) => TimeOnly.TryParseExact(text, "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        ? time
+        : throw new ExpectationException($"\"{text}\" is no time of the day: write it as 20:30");
+
     /// <summary>A role of the map: <c>income officer</c>.</summary>
-    [StepArgumentTransformation("(housing officer|income officer|administrator)", Name = "role")]
+    [StepArgumentTransformation("(housing officer|income officer|administrator|operative)", Name = "role")]
     public string ToRole(string text) => text;
 }

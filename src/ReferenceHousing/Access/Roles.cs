@@ -9,11 +9,23 @@ public static class Roles
     public const string IncomeOfficer = "INCOME_OFFICER";
     public const string Administrator = "ADMINISTRATOR";
 
+    public const string Operative = "OPERATIVE";
+    public const string Contractor = "CONTRACTOR";
+
     /// <summary>May start and end tenancies.</summary>
     public const string Tenancies = $"{HousingOfficer},{Administrator}";
 
     /// <summary>May run debits, import and allocate payments, and make agreements and pauses.</summary>
     public const string Income = $"{IncomeOfficer},{Administrator}";
+
+    /// <summary>May report repairs, book appointments and record what was done about a hazard.</summary>
+    public const string Repairs = $"{HousingOfficer},{Administrator}";
+
+    /// <summary>May start and complete jobs, and ask for variations.</summary>
+    public const string Jobs = $"{Operative},{Administrator}";
+
+    /// <summary>May send what became of orders by file.</summary>
+    public const string ContractorFiles = $"{Contractor},{Administrator}";
 
     /// <summary>Does the user hold one of these roles?</summary>
     /// <param name="user">Who is signed in.</param>

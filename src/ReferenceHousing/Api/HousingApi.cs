@@ -17,6 +17,7 @@ public static class HousingApi
         MapAccounts(api);
         MapJobs(api);
         MapPayments(api);
+        RepairsApi.Map(api);
     }
 
     private static void MapTenancies(RouteGroupBuilder api)
@@ -84,7 +85,7 @@ public static class HousingApi
     }
 
     /// <summary>The API takes a name and a password with each request; a page's cookie opens nothing here.</summary>
-    private static AuthorizeAttribute For(string? roles) => new() { AuthenticationSchemes = BasicAuthentication.SchemeName, Roles = roles };
+    internal static AuthorizeAttribute For(string? roles) => new() { AuthenticationSchemes = BasicAuthentication.SchemeName, Roles = roles };
 
     private static async ValueTask<object?> AnswerRefusalsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

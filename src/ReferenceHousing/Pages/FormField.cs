@@ -9,9 +9,10 @@ namespace ReferenceHousing.Pages;
 /// <param name="Narrow">A field for a few characters.</param>
 /// <param name="Options">Values to choose from, for a list of them.</param>
 /// <param name="Id">Where the id is not the name, because the page repeats the form.</param>
+/// <param name="Long">A field for several lines of text.</param>
 public sealed record FormField(
     string Name, string Label, string? Value = null, string Type = "text", string? Hint = null, bool Narrow = false,
-    IReadOnlyList<string>? Options = null, string? Id = null)
+    IReadOnlyList<string>? Options = null, string? Id = null, bool Long = false)
 {
     public string ElementId => Id ?? Name;
 

@@ -1,5 +1,6 @@
 using ReferenceHousing.Access;
 using ReferenceHousing.Rents;
+using ReferenceHousing.Repairs;
 
 namespace ReferenceHousing.Schema;
 
@@ -11,6 +12,8 @@ public sealed class FirstStart(HousingDatabase database, IConfiguration configur
         ("officer", Roles.HousingOfficer),
         ("income", Roles.IncomeOfficer),
         ("admin", Roles.Administrator),
+        ("operative", Roles.Operative),
+        ("contractor", Roles.Contractor),
     ];
 
     public async Task RunAsync(CancellationToken cancel)
@@ -24,6 +27,7 @@ public sealed class FirstStart(HousingDatabase database, IConfiguration configur
             await AddUsersAsync(session);
             return 0;
         }, cancel);
+        await database.WriteAsync(RepairSetUp.AddAsync, cancel);
     }
 
     private static async Task AddRentYearsAsync(HousingSession session)

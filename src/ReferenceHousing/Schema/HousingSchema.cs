@@ -1,3 +1,5 @@
+using ReferenceHousing.Repairs;
+
 namespace ReferenceHousing.Schema;
 
 /// <summary>The tables. Money is whole pence, dates are YYYY-MM-DD, instants YYYY-MM-DDTHH:MM:SSZ in UTC.</summary>
@@ -175,5 +177,5 @@ public static class HousingSchema
             action TEXT NOT NULL,
             subject TEXT NOT NULL,
             correlation_id TEXT NOT NULL);
-        """;
+        """ + RepairSchema.Create;
 }
