@@ -56,8 +56,8 @@ Feature: Appointments
     Then it is refused
 
     Examples:
-      | day           | because         |
-      | 3 April 2026  | Good Friday     |
-      | 4 April 2026  | a Saturday      |
-      | 6 April 2026  | Easter Monday   |
-      | 1 April 2026  | which is past   |
+      | day          | because       |
+      | 3 April 2026 | Good Friday   |
+      | 4 April 2026 | a Saturday    |
+      | 6 April 2026 | Easter Monday |
+      | 1 April 2026 | which is past |

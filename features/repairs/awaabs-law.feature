@@ -12,10 +12,10 @@ Feature: Awaab's Law
     And further works must begin by <works>, and at the latest by <latest>
 
     Examples:
-      | reported         | investigated    | summary         | safe            | works           | latest         |
-      | 1 June 2026      | 15 June 2026    | 18 June 2026    | 22 June 2026    | 22 June 2026    | 7 September 2026 |
-      | 2 April 2026     | 20 April 2026   | 23 April 2026   | 27 April 2026   | 27 April 2026   | 13 July 2026   |
-      | 16 December 2026 | 4 January 2027  | 7 January 2027  | 11 January 2027 | 11 January 2027 | 29 March 2027  |
+      | reported         | investigated   | summary        | safe            | works           | latest           |
+      | 1 June 2026      | 15 June 2026   | 18 June 2026   | 22 June 2026    | 22 June 2026    | 7 September 2026 |
+      | 2 April 2026     | 20 April 2026  | 23 April 2026  | 27 April 2026   | 27 April 2026   | 13 July 2026     |
+      | 16 December 2026 | 4 January 2027 | 7 January 2027 | 11 January 2027 | 11 January 2027 | 29 March 2027    |
 
   @repairs
   Scenario: An early investigation brings what follows it forward

@@ -28,9 +28,9 @@ Feature: Targets of repairs
     Then the repair is due on <due>
 
     Examples:
-      | reported         | due             |
-      | 1 June 2026      | 30 June 2026    |
-      | 2 April 2026     | 6 May 2026      |
+      | reported         | due              |
+      | 1 June 2026      | 30 June 2026     |
+      | 2 April 2026     | 6 May 2026       |
       | 28 November 2026 | 30 December 2026 |
 
   @repairs

@@ -21,6 +21,7 @@ internal sealed class RunningHousing : IAsyncDisposable
         Anonymous = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
         Admin = Client(address, "admin");
         Officer = Client(address, "officer");
+        Operative = Client(address, "operative");
     }
 
     public HttpClient Anonymous { get; }
@@ -28,6 +29,8 @@ internal sealed class RunningHousing : IAsyncDisposable
     public HttpClient Admin { get; }
 
     public HttpClient Officer { get; }
+
+    public HttpClient Operative { get; }
 
     public static async Task<RunningHousing> StartAsync(CancellationToken cancel, params (string Key, string Value)[] settings)
     {
@@ -114,6 +117,7 @@ internal sealed class RunningHousing : IAsyncDisposable
         Anonymous.Dispose();
         Admin.Dispose();
         Officer.Dispose();
+        Operative.Dispose();
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
