@@ -1,5 +1,7 @@
 using HousingTest.Bench;
+using HousingTest.Bench.Comparisons;
 using HousingTest.Bench.Estates;
+using HousingTest.Bench.Gates;
 using HousingTest.Bench.Journals;
 using HousingTest.Bench.Rewinds;
 using HousingTest.Environments;
@@ -17,7 +19,8 @@ try
     var options = BenchOptions.Read(args);
     if (options.EndsWithInput)
         _ = Task.Run(EndWithInputAsync);
-    var run = new BenchRun([new RewindBench(), new JournalBench(), new EstateBench()], Workspace.Find(AppContext.BaseDirectory));
+    var run = new BenchRun(
+        [new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new GateBench(), new WorkersBench()], Workspace.Find(AppContext.BaseDirectory));
     await run.RunAsync(options, Console.Out, Console.Error, stop.Token);
     return 0;
 }

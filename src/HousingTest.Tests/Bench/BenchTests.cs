@@ -1,4 +1,5 @@
 using HousingTest.Bench;
+using HousingTest.Bench.Comparisons;
 using HousingTest.Bench.Estates;
 using HousingTest.Bench.Figures;
 using HousingTest.Bench.Journals;
@@ -54,6 +55,19 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    public async Task Comparing_and_reporting_are_measured_in_time_and_memory_and_leave_no_gate_behind()
+    {
+        var before = Gates();
+        var section = await MeasureAsync(new ComparisonBench());
+
+        section.Figures.Select(figure => figure.Of).ShouldBe(["10 scenarios", "20 scenarios"]);
+        section.Figures.ShouldAllBe(figure => figure.Megabytes > 10 && figure.PerSecond > 0);
+        section.Aims.Select(aim => aim.Unit).ShouldBe(["s", "MB"]);
+        section.Notes.ShouldContain(note => note.Contains("MB of 20", StringComparison.Ordinal));
+        Gates().Except(before, StringComparer.Ordinal).ShouldAllBe(gate => !IsOurs(gate));
+    }
+
+    [Fact]
     public void A_spread_tells_the_middle_and_the_outer_tenths() =>
         Spread.Of([4, 1, 3, 2, 5, 10, 9, 8, 7, 6, 11]).ShouldBe(new Spread(6, 2, 10, 11));
 
@@ -74,6 +88,11 @@ public sealed class BenchTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static string[] Gates() => Directory.Exists(Path.Combine(Repository.Root, "gates")) ? Directory.GetDirectories(Path.Combine(Repository.Root, "gates")) : [];
+
+    // Other tests may make gates meanwhile.
+    private bool IsOurs(string gate) => File.Exists(Path.Combine(gate, "gate.json")) && File.ReadAllText(Path.Combine(gate, "gate.json")).Contains(folder.Path, StringComparison.Ordinal);
 
     private Task<Section> MeasureAsync(IBench bench) => bench.RunAsync(
         new BenchSetting(new Workspace(Repository.Root), folder.Path, Quick: true, _ => { }), TestContext.Current.CancellationToken);
