@@ -31,6 +31,7 @@ public static class PolicyFile
             map["unsteady"].Word(held),
             map["longest waiver"].Days(),
             file,
-            Digest.OfText(text)));
+            Digest.OfText(text),
+            map.Optional("speed")?.Word(held) ?? false));
     }
 }

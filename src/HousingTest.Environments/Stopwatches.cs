@@ -39,9 +39,12 @@ public sealed class Stopwatches : IDisposable
     }
 
     /// <summary>Adds what was timed elsewhere.</summary>
-    public void Add(string what, string name, TimeSpan took)
+    public void Add(string what, string name, TimeSpan took) => Add(new Duration(what, name, Math.Round(took.TotalMilliseconds, 3)));
+
+    /// <summary>Adds one duration.</summary>
+    public void Add(Duration took)
     {
-        var line = JsonSerializer.Serialize(new Duration(what, name, Math.Round(took.TotalMilliseconds, 3)), Json.Line) + "\n";
+        var line = JsonSerializer.Serialize(took, Json.Line) + "\n";
         lock (_lock)
             _writer.Write(line);
     }

@@ -15,7 +15,8 @@ namespace HousingTest.Reports;
 /// <param name="GateId">Folder name under <c>gates/</c>; the only time in a report is the one that it holds.</param>
 /// <param name="Command">What to type to see it again: <c>./housingtest gate --candidate 2026.2</c>.</param>
 /// <param name="Map">The map that both ran through: rows are shown in its words, and pence as pounds. Null shows columns and values as the database has them.</param>
+/// <param name="Speed">What may be said of speed; null for a gate that did not look at it.</param>
 public sealed record GateReport(
     ComparisonResult Comparison, Verdict Verdict, Policy Policy, Waivers Waivers,
     RunRecord Baseline, RunRecord? BaselineAgain, RunRecord Candidate, RunRecord? CandidateAgain,
-    Func<RunRecord, string, string, byte[]?> ReadFile, string GateId, string Command, SystemMap? Map = null);
+    Func<RunRecord, string, string, byte[]?> ReadFile, string GateId, string Command, SystemMap? Map = null, SpeedComparison? Speed = null);

@@ -51,6 +51,9 @@ internal static class Sentences
     /// <summary><c>audit entry correlation id</c>.</summary>
     public static string Name(NoiseField noise) => noise.Field.Length == 0 ? $"{noise.Where} (whole rows)" : $"{noise.Where} {noise.Field}";
 
+    /// <summary><c>1 job slower: weekly debit run</c>.</summary>
+    public static string Speed(GateReport report) => report.Speed?.Sentence ?? report.Verdict.Speed;
+
     /// <summary><c>1 day</c>, <c>1,200 days</c>.</summary>
     public static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
 

@@ -108,6 +108,7 @@ public sealed class RunFolder(string path)
         {
             Attachment = Attachment,
             Problems = await ReadAsync<IReadOnlyList<Problem>>(Within("problems.json"), cancellation) ?? [],
+            Durations = await ReadAsync<IReadOnlyList<Duration>>(Within("timings.json"), cancellation) ?? [],
         };
     }
 

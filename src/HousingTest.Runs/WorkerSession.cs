@@ -83,7 +83,7 @@ public sealed class WorkerSession : IAsyncDisposable
             throw new ProblemException(broken);
         _started = System.Diagnostics.Stopwatch.GetTimestamp();
         _events.Add(RunEventKind.ScenarioStarted, scenario);
-        return new ScenarioScope(cancellation);
+        return new ScenarioScope(cancellation, new ScenarioStopwatch(scenario, _stopwatches.Add));
     }
 
     /// <summary>A scenario's steps are over: its outcome is written and the test copy put back. Throws what makes the scenario fail.</summary>

@@ -28,6 +28,10 @@ public sealed class GateFolder(string path)
         return Digest.OfText(text);
     }
 
+    /// <summary>Writes what may be said of speed, which holds times and so stands apart; answers the digest of <c>speed.json</c>.</summary>
+    public async Task<string> WriteAsync(SpeedComparison speed, CancellationToken cancellation) =>
+        Digest.OfText(await WriteAsync("speed.json", speed, cancellation));
+
     /// <summary>Writes the verdict.</summary>
     public Task WriteAsync(Verdict verdict, CancellationToken cancellation) => WriteAsync("verdict.json", verdict, cancellation);
 
@@ -49,6 +53,10 @@ public sealed class GateFolder(string path)
 
     /// <summary>Reads the verdict.</summary>
     public Task<Verdict> ReadVerdictAsync(CancellationToken cancellation) => ReadAsync<Verdict>("verdict.json", cancellation);
+
+    /// <summary>Reads what may be said of speed; null for a gate that did not look at it.</summary>
+    public async Task<SpeedComparison?> ReadSpeedAsync(CancellationToken cancellation) =>
+        System.IO.File.Exists(File("speed.json")) ? await ReadAsync<SpeedComparison>("speed.json", cancellation) : null;
 
     // From the folder of all gates on, as people see it in the repository.
     private string Shown(string path) => System.IO.Path.GetRelativePath(System.IO.Path.GetFullPath("../..", Path), path).Replace('\\', '/');

@@ -27,9 +27,11 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
         var comparison = RunComparison.Compare(runs);
         var folder = new GateFolder(Path.Combine(_workspace.Gates, Workspace.ClaimFolder(_workspace.Gates, surroundings.Time)));
         var digest = await folder.WriteAsync(comparison, cancellation);
+        var speed = SpeedComparer.Compare(runs);
+        var timings = await folder.WriteAsync(speed, cancellation);
 
         var today = DateOnly.FromDateTime(surroundings.Time.GetLocalNow().DateTime);
-        var verdict = Judge.Decide(comparison, policy, waivers, Inputs(comparison, digest, policy, waivers), today);
+        var verdict = Judge.Decide(comparison, policy, waivers, Inputs(comparison, digest, timings, policy, waivers), today, speed);
         var problems = Runs(runs).SelectMany(run => run.Problems).Distinct().ToList();
         if (verdict.Decision == Decision.Release && problems.Count > 0)
         {
@@ -45,7 +47,7 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
         var record = new GateRecord(
             folder.Id, surroundings.CommandLine, today, runs.Baseline.Manifest.Id, runs.BaselineAgain?.Manifest.Id,
             runs.Candidate.Manifest.Id, runs.CandidateAgain?.Manifest.Id, new Dictionary<string, string>(StringComparer.Ordinal));
-        var report = Report(folder, record, comparison, verdict, policy, waivers, runs);
+        var report = Report(folder, record, comparison, verdict, policy, waivers, runs, speed);
         await WriteReportsAsync(folder, report, cancellation);
         await folder.WriteAsync(record, cancellation);
         return (report, folder);
@@ -60,7 +62,8 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
             map, await RunAsync(record.Baseline), record.BaselineAgain is { } again ? await RunAsync(again) : null,
             await RunAsync(record.Candidate), record.CandidateAgain is { } candidateAgain ? await RunAsync(candidateAgain) : null);
         var report = Report(
-            folder, record, await folder.ReadComparisonAsync(cancellation), await folder.ReadVerdictAsync(cancellation), policy, waivers, runs);
+            folder, record, await folder.ReadComparisonAsync(cancellation), await folder.ReadVerdictAsync(cancellation), policy, waivers, runs,
+            await folder.ReadSpeedAsync(cancellation));
         await WriteReportsAsync(folder, report, cancellation);
         await folder.WriteAsync(record, cancellation);
         return report;
@@ -72,10 +75,11 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
         new[] { runs.Baseline, runs.BaselineAgain, runs.Candidate, runs.CandidateAgain }.OfType<RunRecord>();
 
     private GateReport Report(
-        GateFolder folder, GateRecord record, ComparisonResult comparison, Verdict verdict, Policy policy, Waivers waivers, ComparisonInput runs) => new(
+        GateFolder folder, GateRecord record, ComparisonResult comparison, Verdict verdict, Policy policy, Waivers waivers, ComparisonInput runs,
+        SpeedComparison? speed) => new(
         comparison, verdict, policy, waivers, runs.Baseline, runs.BaselineAgain, runs.Candidate, runs.CandidateAgain,
         (run, scenario, name) => run.Attachment(scenario, name),
-        folder.Id, record.Command, map);
+        folder.Id, record.Command, map, speed);
 
     private static async Task WriteReportsAsync(GateFolder folder, GateReport report, CancellationToken cancellation)
     {
@@ -86,7 +90,8 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
     }
 
     // By content and never by the runs' ids: the same inputs give the same verdict, byte for byte.
-    private static List<NamedDigest> Inputs(ComparisonResult comparison, string comparisonDigest, Policy policy, Waivers waivers) =>
+    // Timings are an input only where policy holds on them: they differ each time.
+    private static List<NamedDigest> Inputs(ComparisonResult comparison, string comparisonDigest, string speedDigest, Policy policy, Waivers waivers) =>
         [.. new[]
         {
             new NamedDigest($"release {comparison.Baseline.Name} (baseline)", comparison.Baseline.Digest),
@@ -98,5 +103,5 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
             new NamedDigest(policy.File, policy.Digest),
             new NamedDigest(waivers.File, waivers.Digest),
             new NamedDigest("comparison.json", comparisonDigest),
-        }.OrderBy(input => input.Name, StringComparer.Ordinal)];
+        }.Concat(policy.HoldWhenSlower ? [new NamedDigest("speed.json", speedDigest)] : []).OrderBy(input => input.Name, StringComparer.Ordinal)];
 }

@@ -7,12 +7,13 @@ namespace HousingTest.Comparison;
 /// (by itself, or with the reason that it follows from), the findings or the waived. Reasons and findings by id:
 /// HT-VER-001 nothing compared, 002 not run, 003 failed on the candidate, 004 failed on the baseline too, 005 an unsteady scenario,
 /// 006 a difference that did not repeat, 010 a difference that policy holds for, 011 announced and not seen,
+/// 012 a job, call or screen that is slower,
 /// 020 a difference that policy lets pass, 021 an announced one that was seen, 030 an expired waiver, 031 an over-wide one, 032 an unused one.
 /// </summary>
 public static class Judge
 {
-    /// <summary>What may be said of speed when each job ran once.</summary>
-    public const string SpeedNotJudged = "not judged: each job ran once";
+    /// <summary>What a verdict says of speed where policy does not hold on it: the same whatever was measured.</summary>
+    public const string SpeedShown = "shown in the report; it has no part in this verdict";
 
     /// <summary>Release only when there is no reason to hold and at least one scenario was compared; the latter's absence is a reason.</summary>
     /// <param name="comparison">What differs.</param>
@@ -20,7 +21,9 @@ public static class Judge
     /// <param name="waivers">What is accepted; those of other candidates are not looked at.</param>
     /// <param name="inputs">Name and digest of everything that the verdict rests on.</param>
     /// <param name="today">The day by which waivers expire.</param>
-    public static Verdict Decide(ComparisonResult comparison, Policy policy, Waivers waivers, IReadOnlyList<NamedDigest> inputs, DateOnly today)
+    /// <param name="speed">What may be said of speed; looked at only where policy holds on it.</param>
+    public static Verdict Decide(
+        ComparisonResult comparison, Policy policy, Waivers waivers, IReadOnlyList<NamedDigest> inputs, DateOnly today, SpeedComparison? speed = null)
     {
         var states = comparison.Scenarios.Select(scenario => new JudgedScenario(scenario)).ToList();
         var review = WaiverReview.Of(comparison, policy, waivers, today);
@@ -42,6 +45,7 @@ public static class Judge
             .. differences.Reasons.Where(reason => reason.Kind != DifferenceKind.Money).Select(reason => reason.Reason),
             .. policy.HoldWhenUnsteady ? notRepeated : [],
             .. policy.HoldWhenAnnouncedNotSeen ? unannounced : [],
+            .. policy.HoldWhenSlower && speed is not null ? SpeedReasons.Of(speed) : [],
         ];
         List<Reason> findings =
         [
@@ -53,7 +57,7 @@ public static class Judge
         return new Verdict(
             reasons.Count == 0 ? Decision.Release : Decision.Hold, comparison.Baseline.Name, comparison.Candidate.Name, reasons, findings, review.Waived,
             new ScenarioCounts(Count(JudgedState.Passed), Count(JudgedState.Failed), Count(JudgedState.Unsteady), Count(JudgedState.NotRun)),
-            SpeedNotJudged, [.. inputs.OrderBy(input => input.Name, StringComparer.Ordinal).ThenBy(input => input.Digest, StringComparer.Ordinal)]);
+            policy.HoldWhenSlower ? speed?.Sentence ?? "not judged: nothing was timed" : SpeedShown, [.. inputs.OrderBy(input => input.Name, StringComparer.Ordinal).ThenBy(input => input.Digest, StringComparer.Ordinal)]);
 
         int Count(JudgedState state) => states.Count(scenario => scenario.State == state);
     }

@@ -14,4 +14,7 @@ public sealed record RunRecord(RunManifest Manifest, SchemaShape? Schema, IReadO
 
     /// <summary>Reads a file beside an outcome: scenario id, path relative to the scenario's folder. Null when it is not there.</summary>
     public Func<string, string, byte[]?> Attachment { get; init; } = (_, _) => null;
+
+    /// <summary>How long things took; empty when that is not known, or came from another machine.</summary>
+    public IReadOnlyList<Duration> Durations { get; init; } = [];
 }

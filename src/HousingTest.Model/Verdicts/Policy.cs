@@ -9,9 +9,10 @@ namespace HousingTest.Model;
 /// <param name="LongestWaiverDays">A waiver may reach no further than this many days from today.</param>
 /// <param name="File">The file that this was read from.</param>
 /// <param name="Digest">SHA-256 of its text.</param>
+/// <param name="HoldWhenSlower">True: a job, call or screen that is slower holds, and the verdict then rests on timings.</param>
 public sealed record Policy(
     string Name, IReadOnlyList<DifferenceKind> Holds, IReadOnlyList<AnnouncedKind> AnnouncedMayPass,
-    bool HoldWhenAnnouncedNotSeen, bool HoldWhenUnsteady, int LongestWaiverDays, string File, string Digest);
+    bool HoldWhenAnnouncedNotSeen, bool HoldWhenUnsteady, int LongestWaiverDays, string File, string Digest, bool HoldWhenSlower = false);
 
 /// <summary>An accepted difference, for one candidate release.</summary>
 /// <param name="Id">As people say it: <c>W-2026-01</c>.</param>

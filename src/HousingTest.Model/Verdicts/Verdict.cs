@@ -8,7 +8,7 @@ namespace HousingTest.Model;
 /// <param name="Findings">What a release manager should know and what does not hold: unused waivers, announced and not seen, differences that policy lets pass.</param>
 /// <param name="Waived">Differences that a waiver covers.</param>
 /// <param name="Counts">Scenarios by how they ended on the candidate.</param>
-/// <param name="Speed">What may be said of speed; in a single gate that it was not judged.</param>
+/// <param name="Speed">What may be said of speed where policy holds on it; otherwise that it has no part in the verdict, for a sentence that came from timings would make equal inputs unequal.</param>
 /// <param name="Inputs">Name and SHA-256 of everything that the verdict rests on, ordered by name.</param>
 public sealed record Verdict(
     Decision Decision, string Baseline, string Candidate, IReadOnlyList<Reason> Reasons, IReadOnlyList<Reason> Findings,

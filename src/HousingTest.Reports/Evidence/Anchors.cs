@@ -3,6 +3,9 @@ namespace HousingTest.Reports;
 /// <summary>Ids inside the page.</summary>
 internal static class Anchors
 {
+    /// <summary>Of what is said of speed.</summary>
+    public const string Speed = "speed";
+
     /// <summary>Of a difference.</summary>
     public static string Pattern(string id) => "difference-" + Safe(id);
 

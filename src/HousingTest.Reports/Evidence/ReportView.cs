@@ -48,7 +48,7 @@ public sealed class ReportView
         var steady = Patterns.FirstOrDefault(each => string.Equals(each.Pattern.Id, reason.Pattern, StringComparison.Ordinal));
         var pattern = steady ?? Unsteady.FirstOrDefault(each => string.Equals(each.Pattern.Id, reason.Pattern, StringComparison.Ordinal));
         var scenarios = Find(reason.Scenarios);
-        return new ReasonView(index + 1, reason, pattern?.Anchor ?? (scenarios.Count > 0 ? scenarios[0].Anchor : null), pattern?.Pattern.Examples.FirstOrDefault(), scenarios);
+        return new ReasonView(index + 1, reason, pattern?.Anchor ?? (reason.Tag is "speed" ? Anchors.Speed : scenarios.Count > 0 ? scenarios[0].Anchor : null), pattern?.Pattern.Examples.FirstOrDefault(), scenarios);
     }
 
     private string Standing(DifferencePattern pattern)

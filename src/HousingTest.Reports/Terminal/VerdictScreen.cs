@@ -120,7 +120,7 @@ public sealed class VerdictScreen(IAnsiConsole console)
         Items("Noise", [Sentences.Noise(comparison.Noise)], whenNone: null);
         Items("Waivers", report.Verdict.Waived.Select(waived => $"{waived.Waiver} covers {waived.Pattern} until {Sentences.Day(waived.Until)}, {waived.Owner}"), whenNone: "none");
         Items("Scenarios", [Sentences.Counts(report.Verdict.Counts)], whenNone: null);
-        Items("Speed", [report.Verdict.Speed], whenNone: null);
+        Items("Speed", [Sentences.Speed(report)], whenNone: null);
     }
 
     private void Items(string label, IEnumerable<string> items, string? whenNone)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using HousingTest.Environments;
 using HousingTest.Model;
@@ -39,8 +40,7 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
         await VisitAsync(signIn.Path);
         await Find(signIn.UserName).FillAsync(user);
         await Find(signIn.Password).FillAsync(copy.Password);
-        await Find(signIn.Button).ClickAsync();
-        await LoadedAsync();
+        await TimedAsync(() => ArriveAsync(Find(signIn.Button)));
         Expect.That(!IsAt(signIn.Path), $"The {role} could not sign in: the sign-in screen came back");
     }
 
@@ -71,8 +71,8 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     /// <summary>Presses a button and stops at the screen that follows.</summary>
     public async Task PressAsync(string button)
     {
-        await Find(Control(screen => screen.Buttons, button)).ClickAsync();
-        await LoadedAsync();
+        var pressed = Find(Control(screen => screen.Buttons, button));
+        await TimedAsync(() => ArriveAsync(pressed));
         await StopAsync();
     }
 
@@ -90,11 +90,28 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     /// <summary>All text of the screen.</summary>
     public Task<string> TextAsync() => Page.Locator("body").InnerTextAsync();
 
+    private async Task ArriveAsync(ILocator button)
+    {
+        await button.ClickAsync();
+        await LoadedAsync();
+    }
+
+    // Told under the screen that it led to: what a person waited for.
+    private async Task TimedAsync(Func<Task> arrive)
+    {
+        var before = await PageTiming.ReadAsync(Page);
+        var start = Stopwatch.GetTimestamp();
+        await arrive();
+        var wall = Stopwatch.GetElapsedTime(start);
+        var after = await PageTiming.ReadAsync(Page);
+        scope.Stopwatch.Add("screen", Current()?.Name ?? (IsAt(copy.Map.SignIn.Path) ? "sign-in" : "unknown"), after.Since(before) ?? wall);
+    }
+
     private async Task VisitAsync(string path)
     {
         try
         {
-            await Page.GotoAsync(copy.Address.TrimEnd('/') + path);
+            await TimedAsync(() => Page.GotoAsync(copy.Address.TrimEnd('/') + path));
         }
         catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
         {

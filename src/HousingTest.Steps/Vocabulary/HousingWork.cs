@@ -15,7 +15,9 @@ public sealed class HousingWork(TestCopy copy, ScenarioScope scope)
             ?? throw new ExpectationException(
                 $"The map has no job or endpoint \"{name}\"; it has {string.Join(", ", copy.Map.Jobs.Keys.Concat(copy.Map.Endpoints.Keys))}");
         var filled = places.ToDictionary(place => place.Place, place => place.Text, StringComparer.OrdinalIgnoreCase);
-        Latest = await copy.Actions.RunAsync(action, filled, scope.Cancellation);
+        // The answer's own time, without the waiting for stillness that a step may do afterwards.
+        Latest = await scope.Stopwatch.TimeAsync(
+            copy.Map.Jobs.ContainsKey(name) ? "job" : "call", action.Name, () => copy.Actions.RunAsync(action, filled, scope.Cancellation));
         return Latest;
     }
 

@@ -1,5 +1,8 @@
+using HousingTest.Environments;
+
 namespace HousingTest.Steps;
 
 /// <summary>What the steps of one scenario share with the worker that runs them.</summary>
 /// <param name="Cancellation">Cancelled when the worker is asked to stop.</param>
-public sealed record ScenarioScope(CancellationToken Cancellation);
+/// <param name="Stopwatch">Times what the system does for the scenario.</param>
+public sealed record ScenarioScope(CancellationToken Cancellation, ScenarioStopwatch Stopwatch);

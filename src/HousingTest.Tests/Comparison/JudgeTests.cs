@@ -19,7 +19,38 @@ public sealed class JudgeTests
         verdict.Decision.ShouldBe(Decision.Release);
         verdict.Reasons.ShouldBeEmpty();
         verdict.Counts.ShouldBe(new ScenarioCounts(1, 0, 0, 0));
-        verdict.Speed.ShouldBe("not judged: each job ran once");
+        verdict.Speed.ShouldBe(Judge.SpeedShown);
+    }
+
+    [Fact]
+    public void A_slower_job_holds_only_where_policy_holds_on_speed()
+    {
+        var same = Sample.Compare(Sample.Outcome(Sample.Debit), Sample.Outcome(Sample.Debit));
+        SpeedItem Item(SpeedKind kind, string name, SpeedAnswer answer) => new(kind, name, answer, "", 20, 40, 2, 0.0001, [20], [40], [Sample.Debit]);
+        var speed = new SpeedComparison(
+            "1 job and 1 screen slower: weekly debit run, statement", SpeedComparer.Rules,
+            [Item(SpeedKind.Job, "weekly debit run", SpeedAnswer.Slower), Item(SpeedKind.Screen, "statement", SpeedAnswer.Slower), Item(SpeedKind.Job, "nightly review", SpeedAnswer.NotSlower)]);
+
+        var shown = Judge.Decide(same, Strict, new Waivers([], "w", "d"), [], Today, speed);
+        shown.ShouldBeEquivalentTo(Judge.Decide(same, Strict, new Waivers([], "w", "d"), [], Today));
+        shown.Decision.ShouldBe(Decision.Release);
+
+        var held = Judge.Decide(same, Strict with { HoldWhenSlower = true }, new Waivers([], "w", "d"), [], Today, speed);
+        held.Decision.ShouldBe(Decision.Hold);
+        held.Speed.ShouldBe(speed.Sentence);
+        held.Reasons.Select(reason => (reason.Id, reason.Tag, reason.Sentence)).ShouldBe(
+            [("HT-VER-012", "speed", "The weekly debit run is slower"), ("HT-VER-012", "speed", "The screen \"statement\" is slower")]);
+        held.Reasons[0].Scenarios.ShouldBe([Sample.Debit]);
+    }
+
+    [Fact]
+    public void Speed_that_was_not_judged_holds_nothing()
+    {
+        var speed = new SpeedComparison("not judged: the baseline ran once", SpeedComparer.Rules, []);
+        var verdict = Judge.Decide(
+            Sample.Compare(Sample.Outcome(Sample.Debit), Sample.Outcome(Sample.Debit)), Strict with { HoldWhenSlower = true }, new Waivers([], "w", "d"), [], Today, speed);
+        verdict.Decision.ShouldBe(Decision.Release);
+        verdict.Speed.ShouldBe("not judged: the baseline ran once");
     }
 
     [Fact]

@@ -28,6 +28,13 @@ public sealed class PolicyFileTests
         policy.LongestWaiverDays.ShouldBe(90);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("\nspeed: show", false)]
+    [InlineData("\nspeed: hold", true)]
+    public void A_slower_job_holds_only_where_policy_says_so(string line, bool holds) =>
+        PolicyFile.Parse(Whole + line, "fixtures/policy.yaml").HoldWhenSlower.ShouldBe(holds);
+
     [Fact]
     public void An_unknown_kind_is_refused_with_every_kind_that_there_is()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HousingTest.Comparison;
 using HousingTest.Model;
 using HousingTest.Reports;
 
@@ -29,8 +30,11 @@ internal static class SampleGate
         return new GateReport(
             comparison, HoldVerdict(), Policy, new Waivers([Waiver, Unused], "fixtures/waivers.yaml", Sha("waivers")),
             Run("2026.1", "baseline-1"), Run("2026.1", "baseline-2"), Run("2026.2", "candidate-1"), Run("2026.2", "candidate-2"),
-            Read, "20261121-2146", "./housingtest gate --baseline 2026.1 --candidate 2026.2", SampleMap.Map);
+            Read, "20261121-2146", "./housingtest gate --baseline 2026.1 --candidate 2026.2", SampleMap.Map, SampleSpeed.Slower);
     }
+
+    /// <summary>Ids of the planned scenarios.</summary>
+    public static IReadOnlyList<string> Scenarios => [.. Planned().Select(scenario => scenario.Id)];
 
     public static GateReport Release()
     {
@@ -54,12 +58,13 @@ internal static class SampleGate
                 Unsteady = [],
             },
             Verdict = new Verdict(
-                Decision.Release, "2026.1", "2026.1", [], [], [], new ScenarioCounts(14, 0, 0, 0), "not judged: each job ran once", hold.Verdict.Inputs),
+                Decision.Release, "2026.1", "2026.1", [], [], [], new ScenarioCounts(14, 0, 0, 0), Judge.SpeedShown, hold.Verdict.Inputs),
             Waivers = new Waivers([], "fixtures/waivers.yaml", Sha("no waivers")),
             Baseline = clean,
             BaselineAgain = clean,
             Candidate = clean,
             CandidateAgain = null,
+            Speed = SampleSpeed.NotJudged,
             Command = "./housingtest gate --baseline 2026.1 --candidate 2026.1",
         };
     }
@@ -158,7 +163,7 @@ internal static class SampleGate
             new Reason("HT-VER-032", "waiver", "Waiver W-2026-04 is not used by this candidate", "fixtures/waivers.yaml:13", null, []),
         ],
         [new WaivedDifference("D-81d3f20e", "W-2026-03", "The supplier corrected the spelling of \"possession\"", "Income team", new DateOnly(2026, 12, 31))],
-        new ScenarioCounts(11, 1, 1, 1), "not judged: each job ran once",
+        new ScenarioCounts(11, 1, 1, 1), Judge.SpeedShown,
         [
             new NamedDigest("candidate 2026.2", Sha("2026.2")), new NamedDigest("comparison.json", Sha("comparison")),
             new NamedDigest("fixtures/policy.yaml", Sha("policy")), new NamedDigest("fixtures/waivers.yaml", Sha("waivers")),
@@ -188,7 +193,7 @@ internal static class SampleGate
     private static PlannedScenario Scenario(string id, string feature, string path, string title, int line, params string[] tags) =>
         new(id, feature, path, title, null, line, tags);
 
-    private static RunRecord Run(string release, string id)
+    internal static RunRecord Run(string release, string id)
     {
         var planned = Planned();
         var candidate = release is "2026.2";
