@@ -71,3 +71,23 @@ Feature: The arrears ladder
     And they enter 6 April 2026 as the "starts on"
     And they press "make agreement"
     Then the rent account has an active agreement of £5.00
+
+  @arrears
+  Scenario Outline: A notice served on <served> supports the step "<stage>" on <today>
+    Given a secure tenancy at £100.00 a week
+    And the rent account owes £500.00
+    And the arrears stage of the rent account has been "notice" since <served>
+    And today is <today>
+    When the nightly arrears review has run
+    Then the arrears stage of the rent account is "<stage>"
+    And the tenant is sent <messages>
+
+    Examples: It takes effect four weeks after it was served
+      | served       | today        | stage         | messages   |
+      | 9 March 2026 | 5 April 2026 | notice        | no message |
+      | 9 March 2026 | 6 April 2026 | court warning | a letter   |
+
+    Examples: It expires twelve months after it took effect
+      | served       | today         | stage         | messages   |
+      | 3 March 2025 | 31 March 2026 | court warning | a letter   |
+      | 3 March 2025 | 1 April 2026  | notice        | no message |

@@ -55,6 +55,13 @@ Feature: The weekly debit run
       | 8 April 2026  | 5    | £74.29  |
       | 12 April 2026 | 1    | £14.86  |
 
+  @rents
+  Scenario: A tenancy that starts on 29 February is charged from that day
+    Given a secure tenancy at £100.00 a week that starts on 29 February 2028
+    And today is 28 February 2028
+    When the weekly debit run has run for the week starting 28 February 2028
+    Then a rent debit of £89.14 is posted to the rent account for the week starting 28 February 2028
+
   @rents @screen
   Scenario: The statement shows the week's debit
     Given a secure tenancy at £100.00 a week

@@ -45,6 +45,7 @@ public sealed class Estate
         var population = new Population(setting);
         return HomeRows.Properties(population)
             .Concat(PersonRows.People(population))
+            .Concat(AddressRows.PersonAddresses(population))
             .Concat(HomeRows.Tenancies(population))
             .Concat(PersonRows.HouseholdMembers(population))
             .Concat(RentRows.RentAccounts(population))

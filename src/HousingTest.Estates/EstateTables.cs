@@ -6,10 +6,12 @@ namespace HousingTest.Estates;
 internal static class EstateTables
 {
     public static readonly EstateTable Property = new("property",
-        ["key", "reference", "uprn", "address line", "town", "postcode", "property type", "bedrooms"]);
+        ["key", "reference", "uprn", "address line", "town", "postcode", "property type", "bedrooms", "target rent", "target rent weeks"]);
 
     public static readonly EstateTable Person = new("person",
         ["key", "reference", "title", "first name", "last name", "date of birth", "national insurance number", "email", "phone"]);
+
+    public static readonly EstateTable PersonAddress = new("person address", ["key", "person", "address line", "town", "postcode", "from", "to"]);
 
     public static readonly EstateTable Tenancy = new("tenancy", ["key", "reference", "property", "tenancy type", "start", "end"]);
 
@@ -17,7 +19,7 @@ internal static class EstateTables
 
     public static readonly EstateTable RentAccount = new("rent account", ["key", "reference", "payment reference", "tenancy", "balance"]);
 
-    public static readonly EstateTable Charge = new("charge", ["key", "rent account", "charge type", "weekly amount", "start", "end"]);
+    public static readonly EstateTable Charge = new("charge", ["key", "rent account", "charge type", "weekly amount", "charged weeks", "start", "end"]);
 
     public static readonly EstateTable DebitRun = new("debit run", ["key", "week starting", "run at", "accounts", "header total", "posted total"]);
 
@@ -44,7 +46,7 @@ internal static class EstateTables
 
     public static readonly IReadOnlyList<EstateTable> All =
     [
-        Property, Person, Tenancy, HouseholdMember, RentAccount, Charge, DebitRun, RentTransaction,
+        Property, Person, PersonAddress, Tenancy, HouseholdMember, RentAccount, Charge, DebitRun, RentTransaction,
         ArrearsCase, ArrearsAction, Agreement, Notice, NoticePerson, WorksOrder, Appointment,
     ];
 }

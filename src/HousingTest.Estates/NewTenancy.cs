@@ -26,6 +26,21 @@ public sealed record NewTenancy(
     /// <summary>flat, house, bungalow, studio, garage; null for what suits the tenancy.</summary>
     public string? PropertyType { get; init; }
 
+    /// <summary>People besides tenant and joint tenants who live there and do not answer for the rent.</summary>
+    public int Occupants { get; init; }
+
+    /// <summary>People who do not live there: somebody who is to become a tenant.</summary>
+    public int Applicants { get; init; }
+
+    /// <summary>The weeks that the rent and the home's target rent are charged over: 52, or 48.</summary>
+    public int RentWeeks { get; init; } = 52;
+
+    /// <summary>What the home is to be let for next, in pence a week over <see cref="RentWeeks"/>; null when it has no target rent.</summary>
+    public long? TargetRentPence { get; init; }
+
+    /// <summary>Addresses that its people have besides the home.</summary>
+    public IReadOnlyList<NewAddress> Addresses { get; init; } = [];
+
     /// <summary>An agreement in force; null for none.</summary>
     public NewAgreement? Agreement { get; init; }
 
@@ -50,3 +65,10 @@ public sealed record NewTenancy(
 /// <param name="Frequency">weekly, fortnightly, monthly.</param>
 /// <param name="State">active, broken, ended.</param>
 public sealed record NewAgreement(DateOnly StartsOn, long InstalmentPence, string Frequency = "weekly", string State = "active");
+
+/// <summary>An address of a person besides the home, in the town of the scenario's property.</summary>
+/// <param name="Person">1 for the tenant, then upwards.</param>
+/// <param name="Line">House and street.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day; null while letters go there.</param>
+public sealed record NewAddress(int Person, string Line, DateOnly From, DateOnly? To);

@@ -70,6 +70,9 @@ internal sealed class Population
     /// <summary>Every repair that was reported, oldest first.</summary>
     public IEnumerable<Repair> Repairs() => repairs.All();
 
+    /// <summary>What a home is to be let for next; null for a garage.</summary>
+    public WeeklyRent? TargetRentOf(Home home) => home.IsGarage ? null : charges.TargetRentOf(home);
+
     /// <summary>The account's debits in pence, by week.</summary>
     public IReadOnlyList<long> DebitsOf(Letting letting) => accounts.DebitsOf(letting);
 }

@@ -29,25 +29,32 @@ public sealed class TenancyMaker
     {
         Refuse(order);
         var key = FirstKey + ((long)order.Ordinal * KeysEach);
-        var household = Enumerable.Range(1, 1 + order.JointTenants).Select(number => Member(number, order)).ToList();
+        var household = Enumerable.Range(1, 1 + order.JointTenants + order.Occupants).Select(number => Member(number, order)).ToList();
+        var everybody = household.Concat(Enumerable.Range(household.Count + 1, order.Applicants).Select(number => Member(number, order))).ToList();
         var people = new PersonMaker(Seed, order.HasPhone ? 1 : 0, order.HasEmail ? 1 : 0);
         var isGarage = string.Equals(order.TenancyType, "garage", StringComparison.Ordinal);
         var type = order.PropertyType ?? (isGarage ? "garage" : "house");
         var mark = FormattableString.Invariant($"s{order.Ordinal}");
         var rows = new List<EstateRow>
         {
-            HomeRows.Property(key, order.PropertyReference, Address(order), type, type is "garage" or "studio" ? 0 : 2),
+            HomeRows.Property(key, order.PropertyReference, Address(order), type, type is "garage" or "studio" ? 0 : 2,
+                order.TargetRentPence is { } target ? new WeeklyRent(target, order.RentWeeks) : null),
         };
-        rows.AddRange(household.Select((member, index) => PersonRows.Person(key + index, order.PersonReference(member.Number),
+        rows.AddRange(everybody.Select((member, index) => PersonRows.Person(key + index, order.PersonReference(member.Number),
             people.Make(order.Ordinal, member, key + index, order.AsOf, FormattableString.Invariant($"{mark}.{member.Number}")))));
+        rows.AddRange(order.Addresses.Select((address, index) => AddressRows.PersonAddress(
+            key + index, key + address.Person - 1, Address(order) with { Line = address.Line }, address.From, address.To)));
         rows.Add(HomeRows.Tenancy(key, order.TenancyReference, key, order.TenancyType, order.Start, order.End));
         rows.AddRange(household.Select((member, index) => PersonRows.HouseholdMember(key + index, key, key + index, member.Role, member.IsResponsible)));
         rows.Add(RentRows.RentAccount(key, order.AccountReference, key, order.BalancePence));
         rows.AddRange(order.Charges.Select((charge, index) =>
-            RentRows.Charge(key + index, key, new ChargeLine(charge.ChargeType, charge.WeeklyPence, order.Start, LastDay(order)))));
+            RentRows.Charge(key + index, key, new ChargeLine(charge.ChargeType, charge.WeeklyPence, order.Start, LastDay(order))
+            {
+                Weeks = charge.ChargeType is "rent" ? order.RentWeeks : WeeklyRent.UsualWeeks,
+            })));
         if (order.BalancePence != 0)
             rows.Add(RentRows.RentTransaction(FirstTransactionKey + key, key, Forward(order), order.AsOf));
-        rows.AddRange(Arrears(order, key, household.Count));
+        rows.AddRange(Arrears(order, key, 1 + order.JointTenants));
         return rows;
     }
 
@@ -80,7 +87,8 @@ public sealed class TenancyMaker
     {
         // Grown up when the tenancy starts, whatever the scenario's dates.
         var days = Math.Max(0, order.AsOf.DayNumber - order.Start.DayNumber) + ((30 + number) * 366);
-        return new Member(number, number == 1 ? "tenant" : "joint tenant", days, SharesName: number % 2 == 1);
+        var role = number == 1 ? "tenant" : number <= 1 + order.JointTenants ? "joint tenant" : "occupant";
+        return new Member(number, role, days, SharesName: number % 2 == 1);
     }
 
     private static Address Address(NewTenancy order) => new(
@@ -96,8 +104,9 @@ public sealed class TenancyMaker
         var problems = new List<Problem>();
         if (order.Ordinal is < 1 or > 99_999)
             Add("HT-EST-201", $"A tenancy cannot be the {order.Ordinal}th of a scenario", "Number a scenario's tenancies from 1 to 99999");
-        if (order.JointTenants is < 0 or >= KeysEach)
-            Add("HT-EST-202", $"A tenancy cannot be made with {order.JointTenants} joint tenants", "Ask for 0 to 9 joint tenants");
+        var others = order.JointTenants + order.Occupants + order.Applicants;
+        if (order.JointTenants < 0 || order.Occupants < 0 || order.Applicants < 0 || others >= KeysEach)
+            Add("HT-EST-202", $"A tenancy cannot be made with {others} people besides the tenant", "Ask for 0 to 9 joint tenants, occupants and applicants together");
         if (order.Charges.Count > KeysEach)
             Add("HT-EST-203", $"A tenancy cannot be made with {order.Charges.Count} charges", "Ask for 10 charges at most");
         if (order.Stage is not ("none" or "text message") && LadderStep.UpTo(order.Stage).Count == 0)

@@ -20,6 +20,15 @@ public static class Wording
     public static string Plain(string code) =>
         code.Length == 0 ? "" : code[0] + code[1..].Replace('_', ' ').ToLowerInvariant();
 
+    /// <summary>480 hundredths are 4.8.</summary>
+    public static string Percent(int hundredths) => (hundredths / 100m).ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a percentage as a form sends it, or refuses it by the field's label.</summary>
+    public static decimal ReadPercent(string field, string label, string? text) =>
+        decimal.TryParse((text ?? "").Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            ? percent
+            : throw new RefusedException(Refusal.Invalid, field, $"{label} must be a number, like 4.8");
+
     /// <summary>Reads a date as a form sends it, or refuses it by the field's label.</summary>
     public static DateOnly ReadDate(string field, string label, string? text) =>
         DateOnly.TryParseExact((text ?? "").Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

@@ -31,7 +31,7 @@ internal sealed class AccountPlan(EstateSetting setting, ChargePlan chargePlan, 
         var from = letting.Start > setting.FirstWeek ? letting.Start : setting.FirstWeek;
         var to = letting.LastDay is { } lastDay && lastDay < setting.AsOf ? lastDay : setting.AsOf;
         var habit = PaymentHabit.Of(letting, setting);
-        var schedule = new PaymentSchedule(habit, setting, debits, weekly, from, to);
+        var schedule = new PaymentSchedule(habit, setting, debits, charges.Sum(charge => charge.UsualPence), from, to);
         var payments = new PaymentHistory(schedule, habit);
         var agreement = standing.HasAgreement ? payments.Agree(setting.AsOf, from, stream) : null;
 

@@ -34,7 +34,8 @@ internal sealed class ChargePlan(EstateSetting setting)
             return lines;
         }
 
-        Add("rent", Rent(letting.Home));
+        var rent = OverItsWeeks(Rent(letting.Home), letting.Home);
+        lines.Add(new ChargeLine("rent", rent.Pence, StartOf(letting), letting.LastDay) { Weeks = rent.Weeks });
         if (setting.Spread("service charge", letting.Key) < service)
             Add("service", serviceAmount);
         if (setting.Spread("heating charge", letting.Key) < heating / homes)
@@ -48,6 +49,15 @@ internal sealed class ChargePlan(EstateSetting setting)
 
         void Add(string type, long weeklyPence) => lines.Add(new ChargeLine(type, weeklyPence, StartOf(letting), letting.LastDay));
     }
+
+    /// <summary>What the home is to be let for next: its rent, or up to 8 % more, where the rent has not come up to the formula yet.</summary>
+    public WeeklyRent TargetRentOf(Home home) =>
+        OverItsWeeks(Rent(home) * setting.Stream("property", home.Key, "target rent").Between(100, 108) / 100, home);
+
+    /// <summary>One home in twenty came from a landlord who charged 48 weeks; what is paid in a year is the same.</summary>
+    private WeeklyRent OverItsWeeks(long pence, Home home) => setting.Spread("charged weeks", home.Key) < 0.05m
+        ? new WeeklyRent(pence * WeeklyRent.UsualWeeks / 48, 48)
+        : new WeeklyRent(pence, WeeklyRent.UsualWeeks);
 
     /// <summary>Charges of older tenancies start with the rent year of the first week, in which the yearly uplift was applied.</summary>
     private DateOnly StartOf(Letting letting)

@@ -52,7 +52,7 @@ internal sealed class EstateMeasured(DateOnly asOf)
                 accounts[Number(row, "key")] = new AccountMeasured(tenancies[Number(row, "tenancy")]) { Balance = Number(row, "balance") };
                 break;
             case "charge":
-                accounts[Number(row, "rent account")].Charges[Text(row, "charge type")] = Number(row, "weekly amount");
+                accounts[Number(row, "rent account")].Charges[Text(row, "charge type")] = Number(row, "weekly amount") * Number(row, "charged weeks") / 52;
                 break;
             case "rent transaction":
                 ReadTransaction(row);

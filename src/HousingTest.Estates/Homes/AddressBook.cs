@@ -17,6 +17,17 @@ internal sealed class AddressBook(long seed)
 
     private readonly Name names = new("en_GB");
 
+    /// <summary>An address that is no home of the estate.</summary>
+    /// <param name="person">Key of the person who lived or gets letters there.</param>
+    /// <param name="number">Which one of theirs.</param>
+    public Address Elsewhere(long person, int number)
+    {
+        var stream = new RandomStream(seed, "person address", (person * 4) + number, "name");
+        names.Random = stream.ForBogus();
+        var (house, way, town) = (stream.Between(1, 180), stream.Pick(Ways), stream.Pick(Towns));
+        return new Address(FormattableString.Invariant($"{house} {names.LastName()} {way}"), town, FakeIdentifiers.Postcode(100_000 + stream.Below(100_000)));
+    }
+
     /// <summary>The address of a home.</summary>
     public Address Of(Home home)
     {

@@ -1,3 +1,4 @@
+using HousingTest.Estates.Accounts;
 using HousingTest.Estates.Homes;
 using HousingTest.Model;
 using static HousingTest.Model.Value;
@@ -13,7 +14,7 @@ internal static class HomeRows
         for (var key = 1; key <= population.Setting.Live; key++)
         {
             var home = population.Homes.Of(key);
-            yield return Property(key, $"P-{key:D6}", population.Addresses.Of(home), home.Type, home.Bedrooms);
+            yield return Property(key, $"P-{key:D6}", population.Addresses.Of(home), home.Type, home.Bedrooms, population.TargetRentOf(home));
         }
     }
 
@@ -22,8 +23,11 @@ internal static class HomeRows
         Tenancy(letting.Key, $"T-{letting.Key:D6}", letting.Home.Key, letting.Type, letting.Start, letting.RecordedEnd));
 
     /// <summary>A property's row.</summary>
-    public static EstateRow Property(long key, string reference, Address address, string type, int bedrooms) => new(EstateTables.Property,
-        [Of(key), Of(reference), Of(FakeIdentifiers.Uprn(key)), Of(address.Line), Of(address.Town), Of(address.Postcode), Of(type), Of(bedrooms)]);
+    public static EstateRow Property(long key, string reference, Address address, string type, int bedrooms, WeeklyRent? target) => new(EstateTables.Property,
+    [
+        Of(key), Of(reference), Of(FakeIdentifiers.Uprn(key)), Of(address.Line), Of(address.Town), Of(address.Postcode), Of(type), Of(bedrooms),
+        target is { } rent ? Of(rent.Pence) : None, Of(target?.Weeks ?? WeeklyRent.UsualWeeks),
+    ]);
 
     /// <summary>A tenancy's row.</summary>
     public static EstateRow Tenancy(long key, string reference, long property, string type, DateOnly start, DateOnly? end) =>

@@ -76,7 +76,7 @@ internal static class RentRows
 
     /// <summary>A charge's row.</summary>
     public static EstateRow Charge(long key, long account, ChargeLine charge) => new(EstateTables.Charge,
-        [Of(key), Of(account), Of(charge.Type), Of(charge.WeeklyPence), Of(charge.Start), Of(charge.End)]);
+        [Of(key), Of(account), Of(charge.Type), Of(charge.WeeklyPence), Of(charge.Weeks), Of(charge.Start), Of(charge.End)]);
 
     /// <summary>A transaction's row.</summary>
     public static EstateRow RentTransaction(long key, long account, LedgerEntry entry, DateOnly firstWeek)

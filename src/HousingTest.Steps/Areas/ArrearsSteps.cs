@@ -35,6 +35,22 @@ public sealed class ArrearsSteps(TestCopy copy, ScenarioTenancy tenancy, Housing
         await work.DoAsync("nightly arrears review");
     }
 
+    /// <summary>The same job, whatever comes of it.</summary>
+    [When("the nightly arrears review is asked for again")]
+    public Task ReviewAgain() => work.TryAsync("nightly arrears review");
+
+    /// <summary>The nights that were reviewed in this scenario: each once.</summary>
+    [Then("one review has run for {date}")]
+    public async Task OneReview(DateOnly night) => await records.OneAsync("arrears review", ("reviewed on", Value.Of(night)));
+
+    /// <summary>The day on which the stage was reached.</summary>
+    [Then("the arrears stage of the rent account was reached on {date}")]
+    public async Task ReachedOn(DateOnly day)
+    {
+        var at = await records.OneAsync("arrears case", ("rent account", (await tenancy.AccountAsync()).Key));
+        Expect.Same($"Day on which {await tenancy.AccountReferenceAsync()} reached its stage", day, at.Date("stage on"));
+    }
+
     /// <summary>Where the account stands on the ladder; an account that was never in arrears is at "none".</summary>
     [Then("the arrears stage of the rent account is {string}")]
     public async Task IsAt(string stage)

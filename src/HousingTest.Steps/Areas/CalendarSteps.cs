@@ -16,4 +16,8 @@ public sealed class CalendarSteps(TestCopy copy, ScenarioScope scope)
     [Given("it is {time} on {date}")]
     [When("it is {time} on {date}")]
     public Task ItIs(TimeOnly time, DateOnly day) => copy.Clock.SetAsync(day, time, scope.Cancellation);
+
+    /// <summary>Lets time pass, whatever people's clocks are put to meanwhile.</summary>
+    [When("{int} hour(s) has/have passed")]
+    public Task HoursHavePassed(int hours) => copy.Clock.SetAsync(copy.Clock.Now.AddHours(hours), scope.Cancellation);
 }

@@ -25,6 +25,14 @@ public sealed class TenancySteps(ScenarioTenancy tenancy, HousingWork work, Hous
     [Given("the tenancy has a joint tenant")]
     public void JointTenant() => tenancy.Describe(described => described with { JointTenants = described.JointTenants + 1 });
 
+    /// <summary>Somebody who lives there and does not answer for the rent.</summary>
+    [Given("the tenancy has an occupant")]
+    public void Occupant() => tenancy.Describe(described => described with { Occupants = described.Occupants + 1 });
+
+    /// <summary>Somebody who does not live there.</summary>
+    [Given("there is an applicant for a home")]
+    public void Applicant() => tenancy.Describe(described => described with { Applicants = described.Applicants + 1 });
+
     /// <summary>An end date that the tenancy has from the beginning.</summary>
     [Given("the tenancy's end date is {date}")]
     public void EndDate(DateOnly end) => tenancy.Describe(described => described with { End = end });

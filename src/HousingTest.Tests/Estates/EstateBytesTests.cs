@@ -83,7 +83,7 @@ public class EstateBytesTests
 
     [Fact]
     public void A_change_to_households_leaves_homes_rents_and_arrears_as_they_were() =>
-        Changed(("share of one-person households", 0.6m)).ShouldBe(["person", "household member", "notice person"]);
+        Changed(("share of one-person households", 0.6m)).ShouldBe(["person", "person address", "household member", "notice person"]);
 
     [Fact]
     public void A_change_to_charges_leaves_homes_and_people_as_they_were()

@@ -71,7 +71,7 @@ public sealed class NightlyReviewTests
     [Theory]
     [InlineData("1900-01-01", "LETTER_1")]
     [InlineData("2026-04-06", "LETTER_1")]
-    [InlineData("2026-04-05", "")]
+    [InlineData("2026-04-05", "FORMER_TENANT")]
     public async Task Only_tenancies_that_have_not_ended_are_reviewed(string endDate, string stages)
     {
         await using var notify = await RecordingNotify.StartAsync(Cancel);

@@ -18,6 +18,9 @@ public static class HousingApi
         MapJobs(api);
         MapPayments(api);
         RepairsApi.Map(api);
+        api.MapRents();
+        api.MapTenancyChanges();
+        api.MapRefunds();
     }
 
     private static void MapTenancies(RouteGroupBuilder api)

@@ -30,7 +30,7 @@ internal static class ArrearsMessages
             }
 
             OutgoingMessage Letter(string template) =>
-                new(person.PersonId, Channel.Letter, template, "", account.Reference, AddressedTo(person, account, values));
+                new(person.PersonId, Channel.Letter, template, "", account.Reference, person.Addressed(values));
         }
     }
 
@@ -51,14 +51,4 @@ internal static class ArrearsMessages
         }
         return values;
     }
-
-    /// <summary>Letters go to the home that the tenancy is for.</summary>
-    private static Dictionary<string, string> AddressedTo(Recipient person, ReviewedAccount account, Dictionary<string, string> values) =>
-        new(values)
-        {
-            ["address_line_1"] = person.Name,
-            ["address_line_2"] = account.AddressLine,
-            ["address_line_3"] = account.Town,
-            ["address_line_4"] = account.Postcode,
-        };
 }

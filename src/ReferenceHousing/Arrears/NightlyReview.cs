@@ -1,6 +1,7 @@
 using Notify.Exceptions;
 using ReferenceHousing.Access;
 using ReferenceHousing.Clock;
+using ReferenceHousing.Letters;
 using ReferenceHousing.Messages;
 using ReferenceHousing.Schema;
 
@@ -10,9 +11,11 @@ namespace ReferenceHousing.Arrears;
 public sealed class NightlyReview(
     HousingDatabase database, HousingClock clock, MessageSending sending, AuditTrail audit, ILogger<NightlyReview> log)
 {
+    /// <summary>Reviews every account. Refused the second time in a night: when the clocks go back, the hour of the job comes twice.</summary>
     public async Task<ReviewResult> RunAsync(CancellationToken cancel)
     {
         var today = clock.Today;
+        await database.WriteAsync(session => ClaimAsync(session, today), cancel);
         var accounts = await database.ReadAsync(session => ReviewReading.AccountsAsync(session, today), cancel);
         var agreements = await database.ReadAsync(ReviewReading.AgreementsAsync, cancel);
         var agreementsByAccount = agreements.ToLookup(agreement => agreement.AccountId);
@@ -45,6 +48,12 @@ public sealed class NightlyReview(
         }
         await database.WriteAsync(async session =>
         {
+            foreach (var account in await ReviewReading.FormerAccountsAsync(session, today))
+            {
+                var stage = account.BalancePence > 0 ? Stage.FormerTenant : Stage.None;
+                await RecordAsync(session, account, stage, today);
+                stages[stage]++;
+            }
             await audit.WriteAsync(session, "NIGHTLY_REVIEW", $"{today:yyyy-MM-dd}");
             return 0;
         }, cancel);
@@ -59,6 +68,14 @@ public sealed class NightlyReview(
         };
     }
 
+    /// <summary>Takes the night, in London's days, before anything is sent: two reviews at once cannot both have it.</summary>
+    private async Task<int> ClaimAsync(HousingSession session, DateOnly today)
+    {
+        if (await session.SingleAsync<long>("SELECT COUNT(*) FROM review_run WHERE reviewed_on = @today", new { today }) > 0)
+            throw new RefusedException(Refusal.Conflict, "", $"The review of {Wording.Date(today)} has been run already; nobody was written to");
+        return await session.ExecuteAsync("INSERT INTO review_run (reviewed_on, run_at) VALUES (@today, @Instant)", new { today, clock.Instant });
+    }
+
     private Task BreakAsync(AgreementInForce agreement, ReviewedAccount account, CancellationToken cancel) =>
         database.WriteAsync(async session =>
         {
@@ -70,7 +87,7 @@ public sealed class NightlyReview(
     /// <summary>Sends first and writes afterwards: no step is recorded of which the tenant was not told.</summary>
     private async Task<int> TakeStepAsync(ReviewedAccount account, string stage, DateOnly today, CancellationToken cancel)
     {
-        var people = await database.ReadAsync(session => ReviewReading.ResponsiblePeopleAsync(session, account.TenancyId), cancel);
+        var people = await database.ReadAsync(session => Recipients.OfTenancyAsync(session, account.TenancyId, today), cancel);
         var notice = stage == Stage.Notice ? NoticeDates.ServedToday(today) : null;
         var sent = new List<SentMessage>();
         foreach (var message in ArrearsMessages.For(stage, account, people, notice))
@@ -81,7 +98,7 @@ public sealed class NightlyReview(
             if (notice is not null)
                 await RecordNoticeAsync(session, account.AccountId, notice, people);
             foreach (var message in sent)
-                await RecordMessageAsync(session, account.AccountId, message);
+                await message.RecordAsync(session, clock, account.AccountId);
             await audit.WriteAsync(session, "ARREARS_STAGE", account.Reference);
             return sent.Count;
         }, cancel);
@@ -98,7 +115,7 @@ public sealed class NightlyReview(
             INSERT INTO arrears_action (account_id, action_type, taken_on, balance_pence)
             VALUES (@AccountId, @stage, @today, @BalancePence)
             """, new { account.AccountId, stage, today, account.BalancePence });
-        if (stage == Stage.None)
+        if (stage is Stage.None or Stage.FormerTenant)
         {
             await session.ExecuteAsync(
                 "UPDATE agreement SET state = 'ENDED' WHERE account_id = @AccountId AND state = 'ACTIVE'", new { account.AccountId });
@@ -119,11 +136,4 @@ public sealed class NightlyReview(
                 "INSERT INTO notice_person (notice_id, person_id) VALUES (@noticeId, @PersonId)", new { noticeId, person.PersonId });
         }
     }
-
-    private Task RecordMessageAsync(HousingSession session, long accountId, SentMessage message) => session.ExecuteAsync(
-        """
-        INSERT INTO message (person_id, account_id, channel, template, notify_id, sent_at)
-        VALUES (@PersonId, @accountId, @Channel, @Template, @NotifyId, @sentAt)
-        """,
-        new { message.PersonId, accountId, message.Channel, message.Template, message.NotifyId, sentAt = clock.Instant });
 }

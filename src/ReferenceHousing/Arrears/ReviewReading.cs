@@ -1,4 +1,3 @@
-using ReferenceHousing.Messages;
 using ReferenceHousing.Rents;
 using ReferenceHousing.Schema;
 
@@ -12,7 +11,6 @@ internal static class ReviewReading
         session.ListAsync<ReviewedAccount>(
             """
             SELECT a.id AS account_id, a.tenancy_id, a.reference, a.payment_reference, a.balance_pence,
-                   p.address_line, p.town, p.postcode,
                    COALESCE(k.stage, 'NONE') AS stage, k.stage_on, k.paused_until,
                    (SELECT COALESCE(SUM(x.amount_pence), 0) FROM rent_transaction x
                     WHERE x.account_id = a.id AND x.transaction_type = 'RENT_DEBIT' AND x.transaction_date > @weekAgo) AS recent_debit_pence,
@@ -22,7 +20,6 @@ internal static class ReviewReading
                    n.effective_on AS notice_effective_on, n.expires_on AS notice_expires_on
             FROM rent_account a
             JOIN tenancy t ON t.id = a.tenancy_id
-            JOIN property p ON p.id = t.property_id
             LEFT JOIN arrears_case k ON k.account_id = a.id
             LEFT JOIN notice n ON n.id = (SELECT MAX(l.id) FROM notice l WHERE l.account_id = a.id)
             WHERE (a.balance_pence > 0 OR k.stage <> 'NONE')
@@ -40,15 +37,18 @@ internal static class ReviewReading
             FROM agreement g WHERE g.state = 'ACTIVE'
             """);
 
-    /// <summary>Those who answer for the rent, tenant first.</summary>
-    public static Task<IReadOnlyList<Recipient>> ResponsiblePeopleAsync(HousingSession session, long tenancyId) =>
-        session.ListAsync<Recipient>(
+    /// <summary>Accounts of ended tenancies that still owe and are not yet former tenants' arrears, and those of which nothing is left to pay.</summary>
+    public static Task<IReadOnlyList<ReviewedAccount>> FormerAccountsAsync(HousingSession session, DateOnly today) =>
+        session.ListAsync<ReviewedAccount>(
             """
-            SELECT p.id AS person_id, p.title || ' ' || p.first_name || ' ' || p.last_name AS name, p.email, p.phone
-            FROM household_member m JOIN person p ON p.id = m.person_id
-            WHERE m.tenancy_id = @tenancyId AND m.responsible = 1
-            ORDER BY m.id
-            """, new { tenancyId });
+            SELECT a.id AS account_id, a.tenancy_id, a.reference, a.payment_reference, a.balance_pence, COALESCE(k.stage, 'NONE') AS stage
+            FROM rent_account a
+            JOIN tenancy t ON t.id = a.tenancy_id
+            LEFT JOIN arrears_case k ON k.account_id = a.id
+            WHERE t.end_date <> @notEnded AND t.end_date < @today
+              AND ((a.balance_pence > 0 AND COALESCE(k.stage, 'NONE') <> @FormerTenant) OR (a.balance_pence <= 0 AND k.stage <> 'NONE'))
+            ORDER BY a.reference
+            """, new { today, notEnded = Period.NotEnded, Stage.FormerTenant });
 }
 
 /// <summary>An agreement with what has been paid since it started.</summary>

@@ -11,12 +11,6 @@ internal sealed record ReviewedAccount
 
     public required string PaymentReference { get; init; }
 
-    public required string AddressLine { get; init; }
-
-    public required string Town { get; init; }
-
-    public required string Postcode { get; init; }
-
     public required string Stage { get; init; }
 
     public DateOnly? StageOn { get; init; }

@@ -15,6 +15,8 @@ public sealed class MessageSending(IConfiguration configuration)
         ["LETTER_2"] = "5c9d1a30-6f0e-4c7b-9a41-2b1f6f3f0a05",
         ["NOTICE"] = "5c9d1a30-6f0e-4c7b-9a41-2b1f6f3f0a06",
         ["COURT_WARNING"] = "5c9d1a30-6f0e-4c7b-9a41-2b1f6f3f0a07",
+        ["STATEMENT"] = "5c9d1a30-6f0e-4c7b-9a41-2b1f6f3f0a08",
+        ["RENT_INCREASE"] = "5c9d1a30-6f0e-4c7b-9a41-2b1f6f3f0a09",
     };
 
     private readonly NotificationClient? _notify = string.IsNullOrEmpty(configuration["Notify:Address"])

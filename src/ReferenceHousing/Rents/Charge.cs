@@ -1,16 +1,24 @@
 namespace ReferenceHousing.Rents;
 
-/// <summary>What an account is charged, week by week, on the basis of a 52-week year.</summary>
+/// <summary>What an account is charged, week by week.</summary>
 public sealed record Charge
 {
+    public const string Rent = "RENT";
     public const string Garage = "GARAGE";
+
+    public static readonly IReadOnlyList<string> Types = [Rent, "SERVICE", "HEATING", "WATER", Garage];
+
+    public long Id { get; init; }
 
     public long AccountId { get; init; }
 
-    /// <summary>RENT, SERVICE, HEATING, WATER or GARAGE.</summary>
+    /// <summary>One of <see cref="Types"/>.</summary>
     public required string ChargeType { get; init; }
 
     public long WeeklyAmountPence { get; init; }
+
+    /// <summary>How many times a usual year owes the weekly amount: 52, or 48 where a former landlord counted so.</summary>
+    public int ChargedWeeks { get; init; } = RentYear.UsualWeeks;
 
     public DateOnly StartDate { get; init; }
 

@@ -66,7 +66,7 @@ public sealed class DebitRuns(HousingDatabase database, HousingClock clock, Audi
             """, week);
         var charges = await session.ListAsync<Charge>(
             """
-            SELECT account_id, charge_type, weekly_amount_pence, start_date, end_date
+            SELECT id, account_id, charge_type, weekly_amount_pence, charged_weeks, start_date, end_date
             FROM charge
             WHERE start_date <= @sunday AND (end_date IS NULL OR end_date = @notEnded OR end_date >= @monday)
             ORDER BY id

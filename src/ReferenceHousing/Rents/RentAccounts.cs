@@ -36,11 +36,14 @@ public sealed class RentAccounts(HousingDatabase database)
 
     /// <summary>All charges, present and past, oldest first.</summary>
     public Task<IReadOnlyList<Charge>> ChargesAsync(long accountId, CancellationToken cancel) =>
-        database.ReadAsync(session => session.ListAsync<Charge>(
-            """
-            SELECT account_id, charge_type, weekly_amount_pence, start_date, end_date
-            FROM charge WHERE account_id = @accountId ORDER BY start_date, id
-            """, new { accountId }), cancel);
+        database.ReadAsync(session => ChargesAsync(session, accountId), cancel);
+
+    /// <summary>All charges, as the running transaction sees them.</summary>
+    public static Task<IReadOnlyList<Charge>> ChargesAsync(HousingSession session, long accountId) => session.ListAsync<Charge>(
+        """
+        SELECT id, account_id, charge_type, weekly_amount_pence, charged_weeks, start_date, end_date
+        FROM charge WHERE account_id = @accountId ORDER BY start_date, id
+        """, new { accountId });
 
     /// <summary>All transactions, oldest first.</summary>
     public Task<IReadOnlyList<RentTransaction>> TransactionsAsync(long accountId, CancellationToken cancel) =>

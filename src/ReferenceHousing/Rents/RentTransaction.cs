@@ -5,7 +5,7 @@ public sealed record RentTransaction
 {
     public DateOnly TransactionDate { get; init; }
 
-    /// <summary>RENT_DEBIT, PAYMENT, ADJUSTMENT or OPENING_BALANCE.</summary>
+    /// <summary>RENT_DEBIT, PAYMENT, ADJUSTMENT, REFUND or OPENING_BALANCE.</summary>
     public required string TransactionType { get; init; }
 
     /// <summary>The Monday of the week that a debit is for.</summary>

@@ -9,6 +9,9 @@ namespace ReferenceHousing.Rents;
 /// <param name="RentFreeWeeks">Mondays of the weeks in which no rent is collected; the other weeks carry it.</param>
 public sealed record RentYear(string Name, DateOnly StartsOn, int Weeks, IReadOnlyCollection<DateOnly> RentFreeWeeks)
 {
+    /// <summary>The weeks of most years, and the weeks by which a weekly amount is understood unless it says otherwise.</summary>
+    public const int UsualWeeks = 52;
+
     /// <summary>Weeks in which rent is collected.</summary>
     public int ChargingWeeks => Weeks - RentFreeWeeks.Count;
 

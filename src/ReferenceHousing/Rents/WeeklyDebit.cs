@@ -23,6 +23,6 @@ public static class WeeklyDebit
         decimal days = Period.SharedDays(weekStarting, tenancy, new Period(charge.StartDate, charge.EndDate));
         if (!charge.IsSpread)
             return charge.WeeklyAmountPence * days / 7;
-        return year.IsRentFree(weekStarting) ? 0 : charge.WeeklyAmountPence * year.Weeks * days / (year.ChargingWeeks * 7);
+        return year.IsRentFree(weekStarting) ? 0 : charge.WeeklyAmountPence * (year.Weeks - RentYear.UsualWeeks + charge.ChargedWeeks) * days / (year.ChargingWeeks * 7);
     }
 }

@@ -15,7 +15,9 @@ public static class HousingSchema
             town TEXT NOT NULL,
             postcode TEXT NOT NULL,
             property_type TEXT NOT NULL,
-            bedrooms INTEGER NOT NULL);
+            bedrooms INTEGER NOT NULL,
+            target_rent_pence INTEGER NULL,
+            target_rent_weeks INTEGER NOT NULL DEFAULT 52);
 
         CREATE TABLE IF NOT EXISTS person (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -59,8 +61,10 @@ public static class HousingSchema
             account_id INTEGER NOT NULL REFERENCES rent_account (id),
             charge_type TEXT NOT NULL,
             weekly_amount_pence INTEGER NOT NULL,
+            charged_weeks INTEGER NOT NULL DEFAULT 52,
             start_date TEXT NOT NULL,
-            end_date TEXT NULL);
+            end_date TEXT NULL,
+            uplift_id INTEGER NULL REFERENCES rent_uplift (id));
         CREATE INDEX IF NOT EXISTS ix_charge_account ON charge (account_id);
 
         CREATE TABLE IF NOT EXISTS rent_year (
@@ -177,5 +181,5 @@ public static class HousingSchema
             action TEXT NOT NULL,
             subject TEXT NOT NULL,
             correlation_id TEXT NOT NULL);
-        """ + RepairSchema.Create;
+        """ + RentSchema.Create + TenancySchema.Create + RefundSchema.Create + RepairSchema.Create;
 }

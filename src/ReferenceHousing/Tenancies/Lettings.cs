@@ -19,21 +19,22 @@ public sealed class Lettings(HousingDatabase database, AuditTrail audit)
         Check(wanted);
         return database.WriteAsync(async session =>
         {
-            var propertyId = await IdAsync(session, "property", "Property", "property", wanted.Property);
+            var home = await HomeAsync(session, wanted.Property);
+            var rent = AgreedRent(home, wanted);
             var tenantId = await IdAsync(session, "person", "Tenant", "person", wanted.Tenant);
             long? jointTenantId = wanted.JointTenant is { } joint
                 ? await IdAsync(session, "person", "JointTenant", "person", joint)
                 : null;
-            await RefuseWhenLetAsync(session, propertyId, wanted);
+            await RefuseWhenLetAsync(session, home.Id, wanted);
 
             var reference = await NextReferenceAsync(session, "tenancy", "T-");
             var tenancyId = await session.InsertAsync(
                 "INSERT INTO tenancy (reference, property_id, tenancy_type, start_date) VALUES (@reference, @propertyId, @TenancyType, @StartDate)",
-                new { reference, propertyId, wanted.TenancyType, wanted.StartDate });
+                new { reference, propertyId = home.Id, wanted.TenancyType, wanted.StartDate });
             await AddMemberAsync(session, tenancyId, tenantId, "TENANT");
             if (jointTenantId is { } id)
                 await AddMemberAsync(session, tenancyId, id, "JOINT_TENANT");
-            await OpenAccountAsync(session, tenancyId, wanted);
+            await OpenAccountAsync(session, tenancyId, rent);
             await audit.WriteAsync(session, "TENANCY_STARTED", reference);
             return await TenancyRegister.GetAsync(session, reference);
         }, cancel);
@@ -47,6 +48,28 @@ public sealed class Lettings(HousingDatabase database, AuditTrail audit)
             throw new RefusedException(Refusal.Invalid, "WeeklyRent", "Weekly rent must be between £0.01 and £9,999.99");
         if (wanted.JointTenant == wanted.Tenant)
             throw new RefusedException(Refusal.Invalid, "JointTenant", "Joint tenant must be somebody else than the tenant");
+    }
+
+    private static async Task<Home> HomeAsync(HousingSession session, string reference) =>
+        await session.FindAsync<Home>(
+            "SELECT id, bedrooms, target_rent_pence, target_rent_weeks FROM property WHERE reference = @reference", new { reference })
+        ?? throw new RefusedException(Refusal.Invalid, "Property", $"There is no property {reference}");
+
+    /// <summary>The first charge: what was agreed, and else the home's target rent, which a letting takes whatever was paid before.</summary>
+    private static Charge AgreedRent(Home home, NewTenancy wanted)
+    {
+        var isGarage = wanted.TenancyType == "GARAGE";
+        var rent = new Charge
+        {
+            ChargeType = isGarage ? Charge.Garage : Charge.Rent,
+            WeeklyAmountPence = wanted.WeeklyRentPence ?? home.TargetRentPence
+                ?? throw new RefusedException(Refusal.Invalid, "WeeklyRent", $"Weekly rent must be given: property {wanted.Property} has no target rent"),
+            ChargedWeeks = wanted.WeeklyRentPence is null ? home.TargetRentWeeks : RentYear.UsualWeeks,
+            StartDate = wanted.StartDate,
+        };
+        if (!isGarage)
+            RentCap.Refuse(rent.WeeklyAmountPence, rent.ChargedWeeks, home.Bedrooms);
+        return rent;
     }
 
     private static async Task<long> IdAsync(HousingSession session, string table, string field, string what, string reference) =>
@@ -72,7 +95,7 @@ public sealed class Lettings(HousingDatabase database, AuditTrail audit)
         "INSERT INTO household_member (tenancy_id, person_id, role, responsible) VALUES (@tenancyId, @personId, @role, 1)",
         new { tenancyId, personId, role });
 
-    private static async Task OpenAccountAsync(HousingSession session, long tenancyId, NewTenancy wanted)
+    private static async Task OpenAccountAsync(HousingSession session, long tenancyId, Charge rent)
     {
         var reference = await NextReferenceAsync(session, "rent_account", "RA-");
         var accountId = await session.InsertAsync(
@@ -81,12 +104,7 @@ public sealed class Lettings(HousingDatabase database, AuditTrail audit)
             VALUES (@reference, @paymentReference, @tenancyId, 0)
             """,
             new { reference, paymentReference = await FreePaymentReferenceAsync(session, reference), tenancyId });
-        await session.ExecuteAsync(
-            """
-            INSERT INTO charge (account_id, charge_type, weekly_amount_pence, start_date)
-            VALUES (@accountId, @chargeType, @WeeklyRentPence, @StartDate)
-            """,
-            new { accountId, chargeType = wanted.TenancyType == "GARAGE" ? Charge.Garage : "RENT", wanted.WeeklyRentPence, wanted.StartDate });
+        await ChargeRows.InsertAsync(session, rent with { AccountId = accountId });
     }
 
     private static async Task<string> NextReferenceAsync(HousingSession session, string table, string prefix)
@@ -110,5 +128,16 @@ public sealed class Lettings(HousingDatabase database, AuditTrail audit)
                 return candidate;
             number++;
         }
+    }
+
+    private sealed record Home
+    {
+        public long Id { get; init; }
+
+        public int Bedrooms { get; init; }
+
+        public long? TargetRentPence { get; init; }
+
+        public int TargetRentWeeks { get; init; }
     }
 }

@@ -1,10 +1,12 @@
 using ReferenceHousing.Access;
+using ReferenceHousing.Clock;
+using ReferenceHousing.Rents;
 using ReferenceHousing.Schema;
 
 namespace ReferenceHousing.Tenancies;
 
 /// <summary>Finds and ends tenancies.</summary>
-public sealed class TenancyRegister(HousingDatabase database, AuditTrail audit)
+public sealed class TenancyRegister(HousingDatabase database, HousingClock clock, AuditTrail audit)
 {
     /// <summary>A search shows no more than this many.</summary>
     public const int MostFound = 100;
@@ -55,7 +57,9 @@ public sealed class TenancyRegister(HousingDatabase database, AuditTrail audit)
             ORDER BY m.id
             """, new { reference }), cancel);
 
-    /// <summary>Ends a tenancy on its last day. Refused before its start, and when it has ended already.</summary>
+    /// <summary>
+    /// Ends a tenancy on its last day, and gives back what was debited for days after it. Refused before its start, and when it has ended already.
+    /// </summary>
     public Task<Tenancy> EndAsync(string reference, DateOnly endDate, CancellationToken cancel) =>
         database.WriteAsync(async session =>
         {
@@ -68,9 +72,24 @@ public sealed class TenancyRegister(HousingDatabase database, AuditTrail audit)
                     $"End date must not be before the tenancy's start on {Wording.Date(tenancy.StartDate)}");
             }
             await session.ExecuteAsync("UPDATE tenancy SET end_date = @endDate WHERE reference = @reference", new { endDate, reference });
+            if (tenancy.AccountReference is { } account)
+                await CreditDaysAfterAsync(session, (await RentAccounts.GetAsync(session, account)).Id, tenancy.StartDate, endDate);
             await audit.WriteAsync(session, "TENANCY_ENDED", reference);
             return await GetAsync(session, reference);
         }, cancel);
+
+    private async Task CreditDaysAfterAsync(HousingSession session, long accountId, DateOnly start, DateOnly lastDay)
+    {
+        var weeks = await session.ListAsync<DateOnly>(
+            """
+            SELECT DISTINCT week_starts_on FROM rent_transaction
+            WHERE account_id = @accountId AND transaction_type = 'RENT_DEBIT' AND week_starts_on >= @monday ORDER BY week_starts_on
+            """, new { accountId, monday = RentYear.MondayOf(lastDay) });
+        var charges = await RentAccounts.ChargesAsync(session, accountId);
+        var difference = await Adjustments.DifferenceAsync(session, accountId, weeks,
+            new Adjustments.Basis(new Period(start, null), charges), new Adjustments.Basis(new Period(start, lastDay), charges));
+        await Adjustments.PostAsync(session, clock, accountId, difference, $"Tenancy ended on {Wording.Date(lastDay)}");
+    }
 
     internal static async Task<Tenancy> GetAsync(HousingSession session, string reference) =>
         await session.FindAsync<Tenancy>($"{Select} WHERE t.reference = @reference", new { reference })

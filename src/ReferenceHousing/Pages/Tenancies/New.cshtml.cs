@@ -35,7 +35,7 @@ public sealed class NewTenancyModel(Lettings lettings) : HousingPage
                 Wording.ReadDate("StartDate", "Start date", StartDate),
                 (Tenant ?? "").Trim(),
                 JointTenant,
-                Wording.ReadPounds("WeeklyRent", "Weekly rent", WeeklyRent)),
+                string.IsNullOrWhiteSpace(WeeklyRent) ? null : Wording.ReadPounds("WeeklyRent", "Weekly rent", WeeklyRent)),
             cancel);
         return $"/tenancies/{tenancy.Reference}";
     }, cancel);
