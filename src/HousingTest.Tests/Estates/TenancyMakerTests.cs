@@ -69,6 +69,32 @@ public class TenancyMakerTests
     }
 
     [Fact]
+    public void Occupants_and_applicants_do_not_answer_for_the_rent_and_applicants_do_not_live_there()
+    {
+        var rows = new EstateTables(maker.Make(Order with { JointTenants = 1, Occupants = 1, Applicants = 1, Stage = "notice" }));
+        rows["person"].Count.ShouldBe(4);
+        rows["household member"].Select(row => $"{row.Text("role")} {row.Number("responsible")}").ShouldBe(["tenant 1", "joint tenant 1", "occupant 0"]);
+        rows["notice person"].Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Rent_and_target_rent_can_be_over_48_weeks_and_letters_can_go_elsewhere()
+    {
+        var rows = new EstateTables(maker.Make(Order with
+        {
+            RentWeeks = 48,
+            TargetRentPence = 11_200,
+            Addresses = [new NewAddress(2, "3 Harbour Row", new DateOnly(2026, 3, 1), To: null)],
+        }));
+        rows["charge"].Select(row => $"{row.Text("charge type")} {row.Number("charged weeks")}").ShouldBe(["rent 48", "service 52"]);
+        rows["property"][0].Number("target rent").ShouldBe(11_200);
+        rows["property"][0].Number("target rent weeks").ShouldBe(48);
+        var address = rows["person address"].ShouldHaveSingleItem();
+        address.Number("person").ShouldBe(rows["person"][1].Number("key"));
+        address.Text("address line").ShouldBe("3 Harbour Row");
+    }
+
+    [Fact]
     public void Its_identifiers_are_nobodys_and_no_estate_has_the_same()
     {
         var rows = maker.Make(Order);
