@@ -10,7 +10,7 @@ namespace HousingTest.Tests.Estates;
 public class EstateBytesTests
 {
     /// <summary>Of 60 tenancies at the usual aims with seed 7. A change of it changes every estate: baselines recorded with one no longer hold.</summary>
-    private const string Agreed = "9a24e77a657e99b055523ff285ad994bd2c68697d0187be92a8fa4e730ee4983";
+    private const string Agreed = "63d392501c972b24a34557c0ae82b07c55bd82bdc57d00162ef134804267fe25";
 
     [Fact]
     public void The_bytes_are_those_that_were_agreed() => new Estate(Recipes.Of(60), 7).RowsDigest().ShouldBe(Agreed);
