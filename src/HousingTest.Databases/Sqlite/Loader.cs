@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace HousingTest.Databases.Sqlite;
 
-/// <summary>Fills tables from an estate: one prepared statement per table, one transaction, a row at a time.</summary>
+/// <summary>Fills tables from an estate: one prepared statement per table, one transaction, a row at a time, while the next rows are being made.</summary>
 internal sealed class Loader(Session session, Journal journal)
 {
     private const int RowsBetweenReports = 5000;
@@ -19,7 +19,7 @@ internal sealed class Loader(Session session, Journal journal)
             var journalled = journal.Running;
             var targets = Targets(seed, journalled);
             var count = 0L;
-            foreach (var row in rows)
+            foreach (var row in new RowsAhead(rows))
             {
                 foreach (var target in targets[row.Table.Entity])
                 {
