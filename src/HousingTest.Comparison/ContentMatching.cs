@@ -1,11 +1,24 @@
 using System.Runtime.InteropServices;
+using HousingTest.Model;
 
 namespace HousingTest.Comparison;
 
 /// <summary>Something to be matched by what it holds.</summary>
-/// <param name="Identity">What tells it from others in business terms; empty when nothing does.</param>
-/// <param name="Cells">Its content, in the same columns as all others.</param>
-internal sealed record Entry(string Identity, string[] Cells);
+/// <param name="identity">What tells it from others in business terms; empty when nothing does. Asked for only where content alone does not decide.</param>
+/// <param name="cells">Its content, in the same columns as all others: texts, or values as they are. What makes the identity is among them. Compared by equality.</param>
+internal sealed class Entry(Func<string> identity, object[] cells)
+{
+    private string? known;
+
+    public Entry(string identity, object[] cells)
+        : this(() => identity, cells)
+    {
+    }
+
+    public string Identity => known ??= identity();
+
+    public object[] Cells => cells;
+}
 
 /// <summary>Indexes into both lists: what belongs together, and what only one has.</summary>
 internal sealed record Matched(IReadOnlyList<(int Baseline, int Candidate)> Pairs, IReadOnlyList<int> OnlyBaseline, IReadOnlyList<int> OnlyCandidate);
@@ -28,9 +41,6 @@ internal static class ContentMatching
     {
         var left = new Side(baseline);
         var right = new Side(candidate);
-        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
-        left.Encode(codes);
-        right.Encode(codes);
         var width = baseline.Count > 0 ? baseline[0].Cells.Length : candidate.Count > 0 ? candidate[0].Cells.Length : 0;
         var pairs = new List<(int, int)>();
 
@@ -95,7 +105,7 @@ internal static class ContentMatching
         foreach (var r in rights)
         {
             if (waiting.TryGetValue(right.Hash(r, leftOut), out var queue) && queue.TryPeek(out var l)
-                && left.Distance(l, right, r) <= leftOut.Length && (!byIdentity || left.SameIdentity(l, right, r)))
+                && left.Distance(l, right, r) <= leftOut.Length && (!byIdentity || leftOut.Length == 0 || left.SameIdentity(l, right, r)))
             {
                 queue.Dequeue();
                 left.Pair(l, right, r, pairs);
@@ -105,28 +115,11 @@ internal static class ContentMatching
 
     private sealed class Side(IReadOnlyList<Entry> entries)
     {
-        private readonly int[][] cells = new int[entries.Count][];
-        private readonly ulong[] hashes = new ulong[entries.Count];
+        private readonly ulong[] hashes = [.. entries.Select(entry => Whole(entry.Cells))];
         private readonly bool[] taken = new bool[entries.Count];
         private int free = entries.Count;
 
         public bool AnyFree => free > 0;
-
-        public void Encode(Dictionary<string, int> codes)
-        {
-            for (var i = 0; i < entries.Count; i++)
-            {
-                cells[i] = new int[entries[i].Cells.Length];
-                for (var column = 0; column < cells[i].Length; column++)
-                {
-                    ref var code = ref CollectionsMarshal.GetValueRefOrAddDefault(codes, entries[i].Cells[column], out var known);
-                    if (!known)
-                        code = codes.Count;
-                    cells[i][column] = code;
-                    hashes[i] += Mixed(column, code);
-                }
-            }
-        }
 
         public List<int> Free() => Free(Enumerable.Range(0, entries.Count));
 
@@ -137,16 +130,17 @@ internal static class ContentMatching
         {
             var hash = hashes[index];
             foreach (var column in leftOut)
-                hash -= Mixed(column, cells[index][column]);
+                hash -= Mixed(column, entries[index].Cells[column]);
             return hash;
         }
 
         public int Distance(int index, Side other, int otherIndex)
         {
             var distance = 0;
-            for (var column = 0; column < cells[index].Length; column++)
+            var (ones, others) = (entries[index].Cells, other.Entries[otherIndex].Cells);
+            for (var column = 0; column < ones.Length; column++)
             {
-                if (cells[index][column] != other.cells[otherIndex][column])
+                if (!ones[column].Equals(others[column]))
                     distance++;
             }
 
@@ -168,13 +162,40 @@ internal static class ContentMatching
 
         private IReadOnlyList<Entry> Entries => entries;
 
-        // SplitMix64's finaliser: spreads small numbers over 64 bits, the same on every machine.
-        private static ulong Mixed(int column, int code)
+        private static ulong Whole(object[] cells)
         {
-            var mixed = (((ulong)(uint)column + 1) << 40) ^ (uint)code;
+            var hash = 0UL;
+            for (var column = 0; column < cells.Length; column++)
+                hash += Mixed(column, cells[column]);
+            return hash;
+        }
+
+        // SplitMix64's finaliser spreads what it is given over 64 bits, the same on every machine: among a hundred thousand entries two
+        // that differ have the same hash once in a billion runs, and then they are only not taken for equal.
+        private static ulong Mixed(int column, object cell)
+        {
+            var mixed = (((ulong)(uint)column + 1) << 40) ^ Content(cell);
             mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
             mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
             return mixed ^ (mixed >> 31);
+        }
+
+        private static ulong Content(object cell) => cell switch
+        {
+            Value.Integer integer => (ulong)integer.Number * 0x9e3779b97f4a7c15,
+            Value.Text text => Letters(text.Content),
+            string text => Letters(text) + 1,
+            Value.Null => 2,
+            _ => Letters(OutcomeRows.Text(cell)) + 3,
+        };
+
+        // FNV-1a over UTF-16.
+        private static ulong Letters(string text)
+        {
+            var hash = 0xcbf29ce484222325;
+            foreach (var letter in text)
+                hash = (hash ^ letter) * 0x100000001b3;
+            return hash;
         }
     }
 }

@@ -26,8 +26,23 @@ internal sealed record Difference(
     /// <summary>0 for what tends to be a cause (a new row of an account), 1 for a row that carries its sum, 2 for a total over many.</summary>
     public int Rank { get; init; }
 
-    /// <summary>The row behind it, for what members have in common; null when there is none.</summary>
+    /// <summary>The row behind it; null when there is none.</summary>
     public RowOnSide? Row { get; init; }
+
+    /// <summary>The message, or the line of a screen or file, behind it; null when there is none.</summary>
+    public Line? Line { get; init; }
+
+    /// <summary>What it is on, for what members have in common; null when nothing is known of it.</summary>
+    public Bearer? Bearer => (Bearer?)Row ?? Line;
+
+    /// <summary>
+    /// What the field belongs to, named the same whichever run the first run of the baseline is compared with: so noise in one row is not taken
+    /// for noise in another. Empty when rows are not told apart for sure; then the whole field is meant.
+    /// </summary>
+    public string Element { get; init; } = "";
+
+    /// <summary>True when the same field was noise elsewhere in the scenario, so that only a second run of the candidate tells whether it is a difference.</summary>
+    public bool Doubtful { get; init; }
 
     /// <summary>Which side did nothing of the kind, as a scenario that stopped early would.</summary>
     public Missing Missing { get; init; }

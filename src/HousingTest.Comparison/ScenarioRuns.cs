@@ -4,22 +4,26 @@ namespace HousingTest.Comparison;
 
 /// <summary>The outcomes of one planned scenario; null where it did not run.</summary>
 /// <param name="Scenario">Which.</param>
+/// <param name="Input">The runs.</param>
 /// <param name="Baseline">In the first run of the baseline.</param>
 /// <param name="BaselineAgain">In the second.</param>
 /// <param name="Candidate">In the first run of the candidate.</param>
 /// <param name="CandidateAgain">In the second.</param>
-/// <param name="Twice">True when the baseline ran twice.</param>
 /// <param name="Again">True when the scenario was to run on the candidate again.</param>
-internal sealed record ScenarioRuns(PlannedScenario Scenario, Outcome? Baseline, Outcome? BaselineAgain, Outcome? Candidate, Outcome? CandidateAgain, bool Twice, bool Again)
+internal sealed record ScenarioRuns(
+    PlannedScenario Scenario, ComparisonInput Input, Outcome? Baseline, Outcome? BaselineAgain, Outcome? Candidate, Outcome? CandidateAgain, bool Again)
 {
-    public static ScenarioRuns Of(PlannedScenario scenario, ComparisonInput input)
+    /// <summary>Reads each outcome once.</summary>
+    /// <param name="scenario">Which.</param>
+    /// <param name="input">The runs.</param>
+    /// <param name="again">Ids of the scenarios that were to run on the candidate again.</param>
+    public static ScenarioRuns Of(PlannedScenario scenario, ComparisonInput input, IReadOnlySet<string> again)
     {
         return new ScenarioRuns(
-            scenario, Run(input.Baseline), Run(input.BaselineAgain), Run(input.Candidate), Run(input.CandidateAgain), input.BaselineAgain is not null,
-            input.CandidateAgain?.Manifest.Planned.Any(planned => string.Equals(planned.Id, scenario.Id, StringComparison.Ordinal)) == true);
+            scenario, input, Run(input.Baseline), Run(input.BaselineAgain), Run(input.Candidate), Run(input.CandidateAgain), again.Contains(scenario.Id));
 
         Outcome? Run(RunRecord? run) =>
-            run?.Outcomes.GetValueOrDefault(scenario.Id) is { Status: not ScenarioStatus.NotRun } outcome ? outcome : null;
+            run is not null && run.Outcomes.TryGetValue(scenario.Id, out var outcome) && outcome.Status != ScenarioStatus.NotRun ? outcome : null;
     }
 
     /// <summary>Null when there is nothing to compare: one of the releases did not run it, or the baseline passed once and failed once.</summary>
@@ -27,26 +31,26 @@ internal sealed record ScenarioRuns(PlannedScenario Scenario, Outcome? Baseline,
     {
         if (Baseline is not { } baseline || Candidate is not { } candidate || (BaselineAgain is { } other && other.Status != baseline.Status))
             return null;
-        var noiseSeen = BaselineAgain is { } again ? Between(again, ScenarioNoise.None).Differences : [];
+        var noiseSeen = BaselineAgain is { } again ? Between(again, Input.BaselineAgain!, ScenarioNoise.None).Differences : [];
         var noise = ScenarioNoise.Learn(noiseSeen);
-        var first = Between(candidate, noise);
-        var (steady, unsteady) = CandidateAgain is { } second
-            ? Repetition.Split(first.Differences, Between(second, noise).Differences)
-            : (first.Differences, []);
-        return new ComparedScenario(Scenario.Id, first.Before, first.After, steady, unsteady, noiseSeen);
+        var first = Between(candidate, Input.Candidate, noise);
+        if (CandidateAgain is not { } second)
+            return new ComparedScenario(Scenario.Id, first.Before, first.After, first.Differences, [], noiseSeen);
+        var (steady, unsteady, more) = Repetition.Split(first.Differences, Between(second, Input.CandidateAgain!, noise).Differences);
+        return new ComparedScenario(Scenario.Id, first.Before, first.After, steady, unsteady, [.. noiseSeen, .. more]);
 
         // Rows are looked at anew each time: what stands for an inserted row depends on what it was matched with.
-        (OutcomeRows Before, OutcomeRows After, IReadOnlyList<Difference> Differences) Between(Outcome outcome, ScenarioNoise known)
+        (OutcomeOnSide Before, OutcomeOnSide After, IReadOnlyList<Difference> Differences) Between(Outcome outcome, RunRecord run, ScenarioNoise known)
         {
-            var before = new OutcomeRows(baseline, lens);
-            var after = new OutcomeRows(outcome, lens);
-            return (before, after, OutcomeComparison.Compare(lens, before, baseline, after, outcome, known));
+            var before = new OutcomeOnSide(baseline, new OutcomeRows(baseline, lens), file => Input.Baseline.Attachment(Scenario.Id, file.Path));
+            var after = new OutcomeOnSide(outcome, new OutcomeRows(outcome, lens), file => run.Attachment(Scenario.Id, file.Path));
+            return (before, after, OutcomeComparison.Compare(lens, before, after, known));
         }
     }
 
     /// <summary>How it went in each run.</summary>
     public ScenarioComparison Told(bool differs) => new(
-        Scenario, Status(Baseline), Twice ? Status(BaselineAgain) : null, Status(Candidate), Again ? Status(CandidateAgain) : null,
+        Scenario, Status(Baseline), Input.BaselineAgain is null ? null : Status(BaselineAgain), Status(Candidate), Again ? Status(CandidateAgain) : null,
         new[] { Candidate, CandidateAgain, Baseline, BaselineAgain }.Select(Failure).FirstOrDefault(failure => failure is not null), differs);
 
     private static ScenarioStatus Status(Outcome? outcome) => outcome?.Status ?? ScenarioStatus.NotRun;

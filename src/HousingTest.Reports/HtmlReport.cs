@@ -18,17 +18,18 @@ public static class HtmlReport
         // Pound signs and Welsh letters stay readable in the file; what HTML gives a meaning to is escaped all the same.
         await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var page = await renderer.Dispatcher.InvokeAsync(async () =>
+        // A checkout with other line ends would otherwise give other bytes.
+        await using var lines = new LineFeeds(writer);
+        await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var root = await renderer.RenderComponentAsync<ReportPage>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 [nameof(ReportPage.View)] = new ReportView(report),
                 [nameof(ReportPage.Style)] = style,
             }));
-            return root.ToHtmlString();
+            root.WriteHtmlTo(lines);
         });
-        // A checkout with other line ends would otherwise give other bytes.
-        await writer.WriteAsync(page.ReplaceLineEndings("\n").AsMemory(), ct);
+        await writer.FlushAsync(ct);
     }
 
     private static async Task<string> ReadStyleAsync(CancellationToken ct)

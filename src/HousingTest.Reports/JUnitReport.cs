@@ -15,7 +15,8 @@ public static class JUnitReport
     /// <summary>Writes the whole document as UTF-8 and leaves the stream open.</summary>
     public static void Write(GateReport report, Stream stream)
     {
-        var scenarios = report.Comparison.Scenarios.Select(scenario => ScenarioCase(report, scenario)).ToList();
+        var differences = report.Comparison.Differences.SelectMany(pattern => pattern.Scenarios.Select(id => (id, pattern))).ToLookup(one => one.id, one => one.pattern, StringComparer.Ordinal);
+        var scenarios = report.Comparison.Scenarios.Select(scenario => ScenarioCase(report, scenario, differences[scenario.Scenario.Id])).ToList();
         var reasons = ReasonCases(report).ToList();
         var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineChars = "\n", CloseOutput = false };
         using var xml = XmlWriter.Create(stream, settings);
@@ -29,12 +30,11 @@ public static class JUnitReport
         xml.WriteEndDocument();
     }
 
-    private static Case ScenarioCase(GateReport report, ScenarioComparison scenario)
+    private static Case ScenarioCase(GateReport report, ScenarioComparison scenario, IEnumerable<DifferencePattern> shown)
     {
         var planned = scenario.Scenario;
         var place = $"features/{planned.Path}:{planned.Line.ToString(CultureInfo.InvariantCulture)}";
-        var differences = report.Comparison.Differences.Where(pattern => pattern.Scenarios.Contains(planned.Id, StringComparer.Ordinal))
-            .Select(pattern => $"{pattern.Id}  {pattern.Sentence}");
+        var differences = shown.Select(pattern => $"{pattern.Id}  {pattern.Sentence}");
         var name = planned.Row is { } row ? $"{planned.Title} (row {row.ToString(CultureInfo.InvariantCulture)})" : planned.Title;
         var (element, message) = ScenarioEnds.Of(scenario) switch
         {

@@ -77,7 +77,10 @@ internal sealed class Lens
         foreach (var field in entity.Fields.Values.OrderBy(field => field.Name, StringComparer.Ordinal))
         {
             var refers = field.Refers is { } word ? Entity(map, word) : null;
-            columns.TryAdd(field.Column, new ColumnLens(field.Column, field.Name, field.Type, refers?.Name, refers?.Table));
+            columns.TryAdd(field.Column, new ColumnLens(field.Column, field.Name, field.Type, refers?.Name, refers?.Table)
+            {
+                Words = field.Words.DistinctBy(word => word.Value, StringComparer.Ordinal).ToDictionary(word => word.Value, word => word.Key, StringComparer.Ordinal),
+            });
         }
 
         var natural = KeyColumns(entity.Table);

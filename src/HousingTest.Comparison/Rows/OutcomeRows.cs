@@ -9,6 +9,8 @@ internal sealed class OutcomeRows
     private static readonly IReadOnlyList<Row> NoRows = [];
     private readonly Dictionary<string, IReadOnlyList<Row>> tables;
     private readonly Dictionary<(string Table, string Key), Row> inserted = [];
+    private readonly HashSet<string> insertedTables = new(StringComparer.Ordinal);
+    private Dictionary<(string Table, string Key), Row>? keyed;
 
     public OutcomeRows(Outcome outcome, Lens lens)
     {
@@ -20,7 +22,10 @@ internal sealed class OutcomeRows
         foreach (var row in tables.Values.SelectMany(rows => rows))
         {
             if (row is { Inserted: true, Lens.Key: not null })
+            {
                 inserted.TryAdd((row.Lens.Table, row.Key), row);
+                insertedTables.Add(row.Lens.Table);
+            }
         }
     }
 
@@ -30,23 +35,31 @@ internal sealed class OutcomeRows
 
     public IReadOnlyList<Row> Of(string table) => tables.GetValueOrDefault(table, NoRows);
 
+    /// <summary>What a value is matched by: a reference by what it leads to, all else as it is.</summary>
+    public object Cell(ColumnLens column, Value value) =>
+        column.Table is { } table && insertedTables.Contains(table) && inserted.TryGetValue((table, value.ToString()), out var row) ? NewToken(row) : value;
+
+    /// <summary>A matched cell as text.</summary>
+    public static string Text(object cell) => cell is Value value ? Token(value) : (string)cell;
+
     /// <summary>What a value is compared as: references by what they lead to, all else by type and content.</summary>
-    public string Token(ColumnLens column, Value value) => value switch
-    {
-        Value.Null => "null",
-        _ when column.Table is { } table => inserted.TryGetValue((table, value.ToString()), out var row)
-            ? $"new {row.StandIn?.ToString() ?? Outline(row)}"
-            : $"key {value}",
-        Value.Text text => "text " + text.Content,
-        Value.Integer integer => "number " + integer.Number.ToString(CultureInfo.InvariantCulture),
-        Value.Real real => "real " + real,
-        Value.Blob blob => "bytes " + Digest.OfBytes(blob.Bytes.Span),
-        _ => throw new InvalidOperationException($"{value.GetType().Name} is no known value"),
-    };
+    public string Token(ColumnLens column, Value value) => column.Table is { } table && value is not Value.Null
+        ? inserted.TryGetValue((table, value.ToString()), out var row) ? NewToken(row) : $"key {value}"
+        : Token(value);
 
     /// <summary>The <see cref="Row.Sign"/> of the row that a reference leads to, whether that row changed or not.</summary>
     public object Referred(ColumnLens column, Value value) =>
         inserted.TryGetValue((column.Table!, value.ToString()), out var row) ? row.Sign : (column.Table!, value.ToString());
+
+    /// <summary>The row that a reference leads to, when it changed in this outcome; null otherwise.</summary>
+    public Row? Changed(ColumnLens column, Value value)
+    {
+        if (column.Table is not { } table || value is Value.Null)
+            return null;
+        keyed ??= tables.Values.SelectMany(rows => rows).Where(row => row.Key.Length > 0)
+            .DistinctBy(row => (row.Lens.Table, row.Key)).ToDictionary(row => (row.Lens.Table, row.Key));
+        return keyed.GetValueOrDefault((table, value.ToString()));
+    }
 
     /// <summary>
     /// What a row is in terms of the business, whichever scenario shows it: a row of the seed by its key; an inserted one by its label, by
@@ -96,6 +109,18 @@ internal sealed class OutcomeRows
     public bool IsOnSubject(Row row) =>
         SubjectOf(row) is { } subject && (subject.On is not null || !Words.Same(subject.Entity, row.Lens.Where));
 
+    private string NewToken(Row row) => row.StandIn?.Token ?? $"new {Outline(row)}";
+
+    private static string Token(Value value) => value switch
+    {
+        Value.Null => "null",
+        Value.Text text => "text " + text.Content,
+        Value.Integer integer => "number " + integer.Number.ToString(CultureInfo.InvariantCulture),
+        Value.Real real => "real " + real,
+        Value.Blob blob => "bytes " + Digest.OfBytes(blob.Bytes.Span),
+        _ => throw new InvalidOperationException($"{value.GetType().Name} is no known value"),
+    };
+
     // For a row whose table was not matched yet (two tables that refer to each other): what it holds but for references.
     private string Outline(Row row) =>
         row.Lens.Table + " " + string.Join(" · ", row.Last.Keys
@@ -106,7 +131,7 @@ internal sealed class OutcomeRows
     // By the key that the database made, that is by appearance; where there is none by content.
     private static IReadOnlyList<Row> Ordered(TableLens lens, IEnumerable<RowChange> changes) =>
         [.. changes.Select(change => new Row(lens, change))
-            .OrderBy(row => long.TryParse(row.Key, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue)
+            .OrderBy(row => long.TryParse(row.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue)
             .ThenBy(row => row.Key, StringComparer.Ordinal)
             .ThenBy(row => row.Key.Length > 0 ? "" : Content(row), StringComparer.Ordinal)];
 

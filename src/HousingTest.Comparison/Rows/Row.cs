@@ -40,10 +40,11 @@ internal sealed class Row(TableLens lens, RowChange change)
 internal sealed class StandIn(string table, Entry entry)
 {
     private string? text;
+    private string? token;
+
+    /// <summary>What a reference to the row is compared as.</summary>
+    public string Token => token ??= "new " + this;
 
     /// <summary>Made only where something refers to the row, or it differs.</summary>
-    public override string ToString() => text ??= Digest.OfText(table + "\n" + string.Join('\n', entry.Cells));
+    public override string ToString() => text ??= Digest.OfText(table + "\n" + string.Join('\n', entry.Cells.Select(OutcomeRows.Text)));
 }
-
-/// <summary>A row and the outcome that it is from.</summary>
-internal sealed record RowOnSide(OutcomeRows Side, Row Row);

@@ -18,7 +18,7 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
         {
             var before = baseline.Of(table);
             var after = candidate.Of(table);
-            var columns = ComparedColumns(lens.Table(table), before.Concat(after));
+            var columns = Columns(lens.Table(table), before.Concat(after));
             CompareSeeded(columns, [.. before.Where(row => !row.Inserted)], [.. after.Where(row => !row.Inserted)]);
             CompareInserted(lens.Table(table), columns, [.. before.Where(row => row.Inserted)], [.. after.Where(row => row.Inserted)]);
         }
@@ -26,56 +26,74 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
         return differences;
     }
 
-    private List<ColumnLens> ComparedColumns(TableLens table, IEnumerable<Row> rows) =>
-        [.. rows.SelectMany(row => row.Last.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+    private List<ColumnLens> Columns(TableLens table, IEnumerable<Row> rows)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            foreach (var column in row.Last.Keys)
+                names.Add(column);
+        }
+
+        return [.. names.Order(StringComparer.Ordinal)
             .Where(column => !string.Equals(column, table.Key, StringComparison.Ordinal) && !lens.IsSetAside(table.Table, column))
-            .Select(table.Column)
-            .Where(column => !noise.Covers(DifferenceKind.Field, table.Where, column.Name))];
+            .Select(table.Column)];
+    }
+
+    // What is noise in some row of the table: it must not decide which rows belong together.
+    private bool IsNoisy(TableLens table, ColumnLens column) => noise.Touches(DifferenceKind.Field, table.Where, column.Name);
 
     // Rows of the seed have the same key in both test copies. One that only one outcome changed stayed as it was in the other.
     private void CompareSeeded(List<ColumnLens> columns, List<Row> before, List<Row> after)
     {
-        var unmatched = new Dictionary<string, Queue<Row>>(StringComparer.Ordinal);
-        foreach (var row in after)
-        {
-            if (!unmatched.TryGetValue(Name(row), out var queue))
-                unmatched[Name(row)] = queue = new Queue<Row>();
-            queue.Enqueue(row);
-        }
-
+        var unmatched = after.GroupBy(Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         foreach (var row in before)
         {
-            if (unmatched.TryGetValue(Name(row), out var queue) && queue.TryDequeue(out var twin))
+            if (unmatched.TryGetValue(Name(row), out var twins) && twins is [var twin, ..])
+            {
+                twins.RemoveAt(0);
                 CompareTwins(row, twin);
+            }
             else if (row.Deleted)
-                Add(Whole(Direction.Kept, baseline, row, Name(row)));
+            {
+                differences.Add(Whole(Direction.Kept, baseline, row, Name(row), Element(row)));
+            }
             else
-                CompareCells(columns, After(baseline, row), Before(baseline, row), new RowOnSide(baseline, row), () => Name(row), 1, Missing.OnCandidate);
+            {
+                CompareCells(columns, After(baseline, row), Before(baseline, row), new Place(new RowOnSide(baseline, row), () => Name(row), 1, Missing.OnCandidate, Element(row)));
+            }
         }
 
-        foreach (var row in unmatched.Values.SelectMany(queue => queue))
+        foreach (var row in unmatched.Values.SelectMany(twins => twins))
         {
             if (row.Deleted)
-                Add(Whole(Direction.Deleted, candidate, row, Name(row)));
+                differences.Add(Whole(Direction.Deleted, candidate, row, Name(row), Element(row)));
             else
-                CompareCells(columns, Before(candidate, row), After(candidate, row), new RowOnSide(candidate, row), () => Name(row), 1, Missing.OnBaseline);
+                CompareCells(columns, Before(candidate, row), After(candidate, row), new Place(new RowOnSide(candidate, row), () => Name(row), 1, Missing.OnBaseline, Element(row)));
         }
 
         string Name(Row row) => row.Key.Length > 0
             ? row.Key
-            : string.Join('\n', columns.Select(column => baseline.Token(column, row.Change.Before!.GetValueOrDefault(column.Column, Value.None))));
+            : string.Join('\n', columns.Where(column => !IsNoisy(row.Lens, column))
+                .Select(column => baseline.Token(column, row.Change.Before!.GetValueOrDefault(column.Column, Value.None))));
+
+        // A row of the seed is known by its key; without one, the field is meant in every row.
+        static string Element(Row row) => row.Key.Length > 0 ? "seeded " + row.Key : "";
 
         void CompareTwins(Row row, Row twin)
         {
             if (row.Deleted != twin.Deleted)
-                Add(row.Deleted ? Whole(Direction.Kept, baseline, row, Name(row)) : Whole(Direction.Deleted, candidate, twin, Name(row)));
+                differences.Add(row.Deleted ? Whole(Direction.Kept, baseline, row, Name(row), Element(row)) : Whole(Direction.Deleted, candidate, twin, Name(row), Element(twin)));
             else if (!row.Deleted)
-                CompareCells(columns, After(baseline, row), After(candidate, twin), new RowOnSide(candidate, twin), () => Name(row), 1, Missing.Nowhere);
+                CompareCells(columns, After(baseline, row), After(candidate, twin), new Place(new RowOnSide(candidate, twin), () => Name(row), 1, Missing.Nowhere, Element(row)));
         }
     }
 
-    private void CompareInserted(TableLens table, List<ColumnLens> columns, List<Row> before, List<Row> after)
+    private void CompareInserted(TableLens table, List<ColumnLens> all, List<Row> before, List<Row> after)
     {
+        var columns = all.Where(column => !IsNoisy(table, column)).ToList();
+        var identity = columns.Where(column => table.Identity.Contains(column.Column, StringComparer.Ordinal)).ToList();
+        var certain = identity.Count > 0 && identity.Count == table.Identity.Count;
         var left = Entries(baseline, before);
         var right = Entries(candidate, after);
         var matched = ContentMatching.Match(left, right, mostDiffering: (columns.Count + 1) / 2);
@@ -83,53 +101,66 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
             before[index].StandIn = new StandIn(table.Table, left[index]);
         foreach (var (one, other) in matched.Pairs)
         {
-            after[other].StandIn = before[one].StandIn;
-            var row = after[other];
+            var (row, twin) = (before[one], after[other]);
+            twin.StandIn = row.StandIn;
+            if (columns.Count == all.Count && left[one].Cells.SequenceEqual(right[other].Cells))
+                continue;
+            // The first run of the baseline is the same whatever it is compared with, and so are the keys that its rows were given.
             CompareCells(
-                columns, After(baseline, before[one]), After(candidate, row), new RowOnSide(candidate, row),
-                before[one].StandIn!.ToString, candidate.IsOnSubject(row) ? 0 : 2, Missing.Nowhere);
+                all, After(baseline, row), After(candidate, twin),
+                new Place(new RowOnSide(candidate, twin), row.StandIn!.ToString, candidate.IsOnSubject(twin) ? 0 : 2, Missing.Nowhere, certain && row.Key.Length > 0 ? "new " + row.Key : ""));
         }
 
         foreach (var index in matched.OnlyBaseline)
-            Add(Whole(Direction.Fewer, baseline, before[index], Member(left[index])));
+            differences.Add(Whole(Direction.Fewer, baseline, before[index], Member(left[index]), certain && before[index].Key.Length > 0 ? "new " + before[index].Key : Like(left[index])));
         foreach (var index in matched.OnlyCandidate)
         {
             after[index].StandIn = new StandIn(table.Table, right[index]);
-            Add(Whole(Direction.More, candidate, after[index], Member(right[index])));
+            differences.Add(Whole(Direction.More, candidate, after[index], Member(right[index]), certain ? "identity " + right[index].Identity : Like(right[index])));
         }
 
         List<Entry> Entries(OutcomeRows side, List<Row> rows) =>
-            [.. rows.Select(row => new Entry(
-                string.Join('\n', columns.Where(column => row.Lens.Identity.Contains(column.Column, StringComparer.Ordinal)).Select(column => side.Token(column, row[column.Column]))),
-                [.. columns.Select(column => side.Token(column, row[column.Column]))]))];
+            [.. rows.Select(row => new Entry(() => string.Join('\n', identity.Select(column => side.Token(column, row[column.Column]))), Cells(side, row)))];
+
+        object[] Cells(OutcomeRows side, Row row)
+        {
+            var cells = new object[columns.Count];
+            for (var index = 0; index < cells.Length; index++)
+                cells[index] = side.Cell(columns[index], row[columns[index].Column]);
+            return cells;
+        }
 
         // Content may hold values that differ each time; what tells the row apart in business terms does not.
         static string Member(Entry entry) => entry.Identity.Length > 0 ? entry.Identity : "new";
+
+        // Rows without an identity that come and go are known by what they look like.
+        static string Like(Entry entry) => "like " + Quantities.Shape(string.Join('\n', entry.Cells.Select(OutcomeRows.Text)));
     }
 
     // Both states are of one outcome when the other left the row alone.
-    private void CompareCells(List<ColumnLens> columns, State before, State after, RowOnSide at, Func<string> member, int rank, Missing missing)
+    private void CompareCells(List<ColumnLens> columns, State before, State after, Place place)
     {
-        var table = at.Row.Lens;
+        var table = place.At.Row.Lens;
         foreach (var column in columns)
         {
             var one = before.Values.GetValueOrDefault(column.Column, Value.None);
             var other = after.Values.GetValueOrDefault(column.Column, Value.None);
-            if (string.Equals(before.Side.Token(column, one), after.Side.Token(column, other), StringComparison.Ordinal))
+            if ((column.Table is null && one.Equals(other)) || string.Equals(before.Side.Token(column, one), after.Side.Token(column, other), StringComparison.Ordinal))
                 continue;
-            Add(CellDifference.Of(scenario, table, column, one, other, before.Side.Shown(column, one), after.Side.Shown(column, other)) with
+            differences.Add(CellDifference.Of(scenario, table, column, one, other, before.Side.Shown(column, one), after.Side.Shown(column, other)) with
             {
-                Member = $"{table.Table} {member()}",
-                Subject = at.Side.Name(at.Row),
-                Fact = at.Side.Fact(at.Row),
-                Rank = rank,
-                Row = at,
-                Missing = missing,
+                Member = $"{table.Table} {place.Member()}",
+                Subject = place.At.Side.Name(place.At.Row),
+                Fact = place.At.Side.Fact(place.At.Row),
+                Rank = place.Rank,
+                Row = place.At,
+                Missing = place.Missing,
+                Element = place.Element,
             });
         }
     }
 
-    private Difference Whole(string direction, OutcomeRows side, Row row, string member)
+    private Difference Whole(string direction, OutcomeRows side, Row row, string member, string element)
     {
         var shown = string.Join(", ", row.Last.Keys.Order(StringComparer.Ordinal)
             .Where(column => !string.Equals(column, row.Lens.Key, StringComparison.Ordinal) && row[column] is not Value.Null)
@@ -146,6 +177,7 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
             Rank = !row.Inserted ? 1 : side.IsOnSubject(row) ? 0 : 2,
             Row = new RowOnSide(side, row),
             Missing = direction is Direction.Fewer or Direction.Kept ? Missing.OnCandidate : Missing.OnBaseline,
+            Element = element,
         };
     }
 
@@ -153,11 +185,7 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
 
     private static State After(OutcomeRows side, Row row) => new(side, row.Change.After!);
 
-    private void Add(Difference difference)
-    {
-        if (!noise.Covers(difference.Kind, difference.Where, difference.Field))
-            differences.Add(difference);
-    }
-
     private sealed record State(OutcomeRows Side, IReadOnlyDictionary<string, Value> Values);
+
+    private sealed record Place(RowOnSide At, Func<string> Member, int Rank, Missing Missing, string Element);
 }

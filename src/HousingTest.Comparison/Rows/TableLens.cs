@@ -1,3 +1,4 @@
+using System.Globalization;
 using HousingTest.Model;
 
 namespace HousingTest.Comparison;
@@ -19,6 +20,12 @@ internal sealed record TableLens(
     public IReadOnlyList<ColumnLens> References { get; } =
         [.. Known.Values.Where(column => column.Entity is not null).OrderBy(column => column.Column, StringComparer.Ordinal)];
 
+    /// <summary>What all its rows are, for what they have in common.</summary>
+    public string Kin { get; } = "row " + Table;
+
+    /// <summary>Columns that the map names, by the name of their field.</summary>
+    public IReadOnlyList<ColumnLens> ByName { get; } = [.. Known.Values.OrderBy(column => column.Name, StringComparer.Ordinal)];
+
     /// <summary>The one field of money, which is what a row is worth; null when there is none or several, of which no one is.</summary>
     public ColumnLens? OnlyAmount { get; } = Known.Values.Where(column => column.Type == FieldType.Pence).Take(2).ToList() is [var only] ? only : null;
 
@@ -28,7 +35,7 @@ internal sealed record TableLens(
 
     /// <summary>The key of a row as text; empty when it has none.</summary>
     public string KeyOf(IReadOnlyDictionary<string, Value> row) =>
-        RowKey.Count == 0 ? "" : string.Join('/', RowKey.Select(column => row.GetValueOrDefault(column, Value.None)));
+        RowKey.Count == 0 ? "" : RowKey.Count == 1 ? row.GetValueOrDefault(RowKey[0], Value.None).ToString() : string.Join('/', RowKey.Select(column => row.GetValueOrDefault(column, Value.None)));
 }
 
 /// <summary>A column in housing words.</summary>
@@ -37,4 +44,17 @@ internal sealed record TableLens(
 /// <param name="Type">What its values mean.</param>
 /// <param name="Entity">Entity that it refers to; null when it is no reference.</param>
 /// <param name="Table">Table of that entity.</param>
-internal sealed record ColumnLens(string Column, string Name, FieldType Type, string? Entity, string? Table);
+internal sealed record ColumnLens(string Column, string Name, FieldType Type, string? Entity, string? Table)
+{
+    /// <summary>The system's own word → the housing word.</summary>
+    public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>True for a text that is not one of a list of words.</summary>
+    public bool IsFreeText => Type == FieldType.Text && Words.Count == 0;
+
+    /// <summary>A value in a sentence: by its housing word, a day as people write it.</summary>
+    public string Say(Value value) => value is Value.Text text && Words.TryGetValue(text.Content, out var word) ? word
+        : Type == FieldType.Date && DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+            : Comparison.Words.Shown(Type, value);
+}

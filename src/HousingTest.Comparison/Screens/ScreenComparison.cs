@@ -5,15 +5,16 @@ namespace HousingTest.Comparison;
 /// <summary>Compares the screens that two outcomes of a scenario stopped at: in order, and by what each shows.</summary>
 internal static class ScreenComparison
 {
-    public static IEnumerable<Difference> Compare(string scenario, IReadOnlyList<ScreenSeen> baseline, IReadOnlyList<ScreenSeen> candidate, ScenarioNoise noise)
+    public static IEnumerable<Difference> Compare(
+        string scenario, IReadOnlyList<ScreenSeen> baseline, IReadOnlyList<ScreenSeen> candidate, LookedAt looked, ScenarioNoise noise)
     {
         var pairs = LongestCommon.Align([.. baseline.Select(Place)], [.. candidate.Select(Place)]);
         var before = pairs.Select(pair => pair.Baseline).ToHashSet();
         var after = pairs.Select(pair => pair.Candidate).ToHashSet();
-        var all = pairs.SelectMany((pair, number) => OfPair(scenario, number, baseline[pair.Baseline], candidate[pair.Candidate], noise))
+        return pairs.SelectMany((pair, number) => OfPair(
+                new ScreenDifferences(scenario, candidate[pair.Candidate], number, pair.Baseline, looked), baseline[pair.Baseline], candidate[pair.Candidate], noise))
             .Concat(baseline.Where((_, index) => !before.Contains(index)).Select(screen => Whole(scenario, screen, Direction.Fewer)))
             .Concat(candidate.Where((_, index) => !after.Contains(index)).Select(screen => Whole(scenario, screen, Direction.More)));
-        return all.Where(difference => !noise.Covers(difference.Kind, difference.Where, difference.Field));
     }
 
     private static (string Name, string Device) Place(ScreenSeen screen) => (screen.Name, screen.Device);
@@ -25,16 +26,16 @@ internal static class ScreenComparison
             DifferenceKind.Screen, scenario, screen.Name, "", direction, "", $"{screen.Name} {screen.Device}", screen.Title, more ? "" : screen.Title, more ? screen.Title : "")
         {
             Missing = more ? Missing.OnBaseline : Missing.OnCandidate,
+            Element = screen.Device,
         };
     }
 
-    private static IEnumerable<Difference> OfPair(string scenario, int number, ScreenSeen baseline, ScreenSeen candidate, ScenarioNoise noise)
+    private static IEnumerable<Difference> OfPair(ScreenDifferences told, ScreenSeen baseline, ScreenSeen candidate, ScenarioNoise noise)
     {
         if (string.Equals(baseline.Aria, candidate.Aria, StringComparison.Ordinal) && string.Equals(baseline.Title, candidate.Title, StringComparison.Ordinal))
             return [];
         var before = ScreenContent.Of(baseline);
         var after = ScreenContent.Of(candidate);
-        var told = new ScreenDifferences(scenario, candidate, number);
         var (tables, onlyBefore, onlyAfter) = MatchTables(before.Tables, after.Tables);
         List<Difference> typed =
         [
@@ -117,13 +118,11 @@ internal static class ScreenComparison
             .SelectMany(path => Values(told, path, [.. ones[path]], [.. others[path]]));
     }
 
-    // Equal ones are out of it wherever they stand; the rest belongs together in order.
+    // Equal ones are out of it wherever they stand; the rest belongs together by what it looks like and then in order.
     private static IEnumerable<Difference> Values(ScreenDifferences told, string field, List<string> before, List<string> after)
     {
         var matched = ContentMatching.Match([.. before.Select(text => new Entry("", [text]))], [.. after.Select(text => new Entry("", [text]))], mostDiffering: 0);
-        var ones = matched.OnlyBaseline.Select(index => before[index]).ToList();
-        var others = matched.OnlyCandidate.Select(index => after[index]).ToList();
-        for (var index = 0; index < Math.Max(ones.Count, others.Count); index++)
-            yield return told.Value(field, index, index < ones.Count ? ones[index] : null, index < others.Count ? others[index] : null);
+        var pairs = LinePairs.Of([.. matched.OnlyBaseline.Select(index => (index, before[index]))], [.. matched.OnlyCandidate.Select(index => (index, after[index]))]);
+        return pairs.Select((pair, index) => told.Value(field, index, pair.Before?.Text, pair.After?.Text));
     }
 }

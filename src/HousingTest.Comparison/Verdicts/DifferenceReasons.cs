@@ -62,14 +62,27 @@ internal sealed record DifferenceReasons(IReadOnlyList<(DifferenceKind Kind, Rea
         return held.Consequences.Count == 0 ? reason : reason with { Following = [.. held.Consequences.Select(consequence => consequence.Id)] };
     }
 
-    // "and so the balance of 35 rent accounts, and the header total and posted total of 2 debit runs"
+    // "and so the balance of 35 rent accounts, and the header total and posted total of 2 debit runs, and what Statement shows as Balance"
     private static string AndSo(List<DifferencePattern> consequences)
     {
         var parts = consequences
-            .GroupBy(consequence => consequence.Counted ?? $"{Words.Number(consequence.Count)} {consequence.Where}", StringComparer.Ordinal)
-            .Select(group => $"the {string.Join(" and ", group.Select(consequence => consequence.Field).Distinct(StringComparer.Ordinal))} of {group.Key}")
+            .GroupBy(consequence => (consequence.Kind == DifferenceKind.Screen, Of(consequence)))
+            .Select(group => group.Key switch
+            {
+                (true, var screen) => $"what {screen} shows as {Fields(group)}",
+                (false, var counted) => $"the {Fields(group)} of {counted}",
+            })
             .ToList();
         return parts.Count == 0 ? "" : "and so " + string.Join(", and ", parts);
+
+        static string Of(DifferencePattern consequence) => consequence.Kind switch
+        {
+            DifferenceKind.Screen => consequence.Where,
+            DifferenceKind.File => $"the {consequence.Counted}",
+            _ => consequence.Counted ?? $"{Words.Number(consequence.Count)} {consequence.Where}",
+        };
+
+        static string Fields(IEnumerable<DifferencePattern> group) => string.Join(" and ", group.Select(consequence => consequence.Field).Distinct(StringComparer.Ordinal));
     }
 
     private static Reason Told(string id, DifferencePattern pattern, string note) => new(

@@ -1,3 +1,5 @@
+using HousingTest.Model;
+
 namespace HousingTest.Reports;
 
 /// <summary>Ids inside the page.</summary>
@@ -17,6 +19,14 @@ internal static class Anchors
 
     /// <summary>Of a scenario's screens and messages.</summary>
     public static string SideBySide(string id) => "sides-" + Safe(id);
+
+    /// <summary>Of the section that tells of a reason with neither a difference nor a scenario behind it.</summary>
+    public static string Section(Reason reason) => reason.Tag switch
+    {
+        "announced" => "announced",
+        "waiver" => "waivers",
+        _ => "scenarios",
+    };
 
     // Ids are slugs and digits already; whatever else came in would break the link to it.
     private static string Safe(string id) => string.Concat(id.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-'));

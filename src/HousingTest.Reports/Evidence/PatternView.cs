@@ -15,7 +15,7 @@ public sealed record PatternView(
 /// <summary>A reason of the verdict as the page tells it.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Reason">The reason.</param>
-/// <param name="Link">Anchor of the evidence one click away; null when there is none.</param>
+/// <param name="Link">Anchor of the evidence one click away: the difference, the first scenario, or the section that tells of it.</param>
 /// <param name="Example">An example of the difference behind it; null when there is none.</param>
 /// <param name="Scenarios">Scenarios behind it.</param>
-public sealed record ReasonView(int Number, Reason Reason, string? Link, DifferenceExample? Example, IReadOnlyList<ScenarioView> Scenarios);
+public sealed record ReasonView(int Number, Reason Reason, string Link, DifferenceExample? Example, IReadOnlyList<ScenarioView> Scenarios);

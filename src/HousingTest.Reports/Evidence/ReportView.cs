@@ -12,7 +12,12 @@ public sealed class ReportView
     {
         Report = report;
         var words = new RowWords(report.Map);
-        Scenarios = report.Comparison.Scenarios.Select(scenario => ScenarioView.Of(report, scenario, words)).ToList();
+        var full = Telling.Of(report);
+        var patterns = report.Comparison.Differences.SelectMany(pattern => pattern.Scenarios.Where(full.Contains).Select(id => (id, pattern)))
+            .ToLookup(one => one.id, one => one.pattern, StringComparer.Ordinal);
+        Scenarios = report.Comparison.Scenarios.Select(scenario => new ScenarioView(
+            scenario, ScenarioEnds.Of(scenario), Anchors.Scenario(scenario.Scenario.Id),
+            full.Contains(scenario.Scenario.Id) ? ScenarioEvidence.Of(report, scenario, words, [.. patterns[scenario.Scenario.Id]]) : null)).ToList();
         byId = Scenarios.ToDictionary(scenario => scenario.Planned.Id, StringComparer.Ordinal);
         Patterns = report.Comparison.Differences
             .Select(pattern => new PatternView(pattern, Anchors.Pattern(pattern.Id), Standing(pattern), ReasonOf(pattern) > 0, Find(pattern.Scenarios), Cause(pattern))).ToList();
@@ -48,7 +53,8 @@ public sealed class ReportView
         var steady = Patterns.FirstOrDefault(each => string.Equals(each.Pattern.Id, reason.Pattern, StringComparison.Ordinal));
         var pattern = steady ?? Unsteady.FirstOrDefault(each => string.Equals(each.Pattern.Id, reason.Pattern, StringComparison.Ordinal));
         var scenarios = Find(reason.Scenarios);
-        return new ReasonView(index + 1, reason, pattern?.Anchor ?? (reason.Tag is "speed" ? Anchors.Speed : scenarios.Count > 0 ? scenarios[0].Anchor : null), pattern?.Pattern.Examples.FirstOrDefault(), scenarios);
+        var evidence = pattern?.Anchor ?? (reason.Tag is "speed" ? Anchors.Speed : scenarios.Count > 0 ? scenarios[0].Anchor : Anchors.Section(reason));
+        return new ReasonView(index + 1, reason, evidence, pattern?.Pattern.Examples.FirstOrDefault(), scenarios);
     }
 
     private string Standing(DifferencePattern pattern)

@@ -135,6 +135,53 @@ public sealed partial class HtmlReportTests
         page.Body!.TextContent.ShouldContain("No picture was kept of \"Statement of RA-000142\".");
     }
 
+    [Fact]
+    public async Task Every_kind_of_reason_leads_to_its_evidence_in_one_click()
+    {
+        var hold = SampleGate.Hold();
+        Reason Bare(string id, string tag) => new(id, tag, $"{id} happened", "", null, []);
+        var reasons = VerdictRules.All.Select(rule => rule.Id switch
+        {
+            "HT-VER-002" or "HT-VER-003" or "HT-VER-004" or "HT-VER-005" => Bare(rule.Id, "failed") with { Scenarios = [SampleGate.Kept] },
+            "HT-VER-006" => Bare(rule.Id, "unsteady") with { Pattern = hold.Comparison.Unsteady[0].Id },
+            "HT-VER-010" or "HT-VER-020" or "HT-VER-021" => Bare(rule.Id, "money") with { Pattern = hold.Comparison.Differences[0].Id },
+            "HT-VER-011" => Bare(rule.Id, "announced"),
+            "HT-VER-001" => Bare(rule.Id, "not compared"),
+            _ => Bare(rule.Id, "waiver"),
+        }).ToList();
+        var page = await Parsed(hold with { Verdict = hold.Verdict with { Reasons = reasons, Findings = [] } });
+        var links = page.QuerySelectorAll("ol.reasons > li .sentence a").Select(link => (Reason: link.TextContent[..10], To: link.GetAttribute("href")![1..])).ToList();
+        links.Select(link => link.Reason).ShouldBe(VerdictRules.All.Select(rule => rule.Id));
+        links.ShouldAllBe(link => page.GetElementById(link.To) != null);
+        links.Select(link => link.To.Split('-')[0]).Distinct(StringComparer.Ordinal).ShouldBe(["scenarios", "scenario", "unsteady", "difference", "announced", "waivers"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Of_many_scenarios_those_are_shown_that_tell_something_and_the_others_are_listed()
+    {
+        var hold = SampleGate.Hold();
+        var more = Enumerable.Range(0, 400).Select(index => hold.Comparison.Scenarios[1] with
+        {
+            Scenario = hold.Comparison.Scenarios[1].Scenario with { Id = FormattableString.Invariant($"more-{index}"), Title = FormattableString.Invariant($"Scenario {index}") },
+        });
+        var page = await Parsed(hold with { Comparison = hold.Comparison with { Scenarios = [.. hold.Comparison.Scenarios, .. more] } });
+        page.GetElementById("scenario-more-399")!.LocalName.ShouldBe("tr");
+        page.GetElementById("scenario-" + SampleGate.DebitRun)!.ParentElement!.LocalName.ShouldBe("details");
+        page.GetElementById("scenario-" + SampleGate.Kept)!.ParentElement!.LocalName.ShouldBe("details");
+        var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+        ids.Distinct(StringComparer.Ordinal).Count().ShouldBe(ids.Count);
+        page.QuerySelectorAll("a[href]").Select(element => element.GetAttribute("href")![1..]).ShouldBeSubsetOf(ids, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_outcome_is_read_once_and_only_where_it_is_shown()
+    {
+        var hold = SampleGate.Hold();
+        var outcomes = new Counted(hold.Candidate.Outcomes);
+        await Written(hold with { Candidate = hold.Candidate with { Outcomes = outcomes } });
+        outcomes.Reads.ShouldBe(hold.Candidate.Outcomes.Count);
+    }
+
     internal static async Task<string> Written(GateReport report)
     {
         await using var writer = new StringWriter();
@@ -143,6 +190,33 @@ public sealed partial class HtmlReportTests
     }
 
     private static async Task<IDocument> Parsed(GateReport report) => await new HtmlParser().ParseDocumentAsync(await Written(report));
+
+    /// <summary>Counts how often an outcome is asked for.</summary>
+    private sealed class Counted(IReadOnlyDictionary<string, Outcome> inner) : IReadOnlyDictionary<string, Outcome>
+    {
+        public int Reads { get; private set; }
+
+        public IEnumerable<string> Keys => inner.Keys;
+
+        public IEnumerable<Outcome> Values => throw new InvalidOperationException("all at once");
+
+        public int Count => inner.Count;
+
+        public Outcome this[string key] => TryGetValue(key, out var outcome) ? outcome : throw new KeyNotFoundException(key);
+
+        public bool ContainsKey(string key) => inner.ContainsKey(key);
+
+        public bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Outcome value)
+        {
+            var found = inner.TryGetValue(key, out value);
+            Reads += found ? 1 : 0;
+            return found;
+        }
+
+        public IEnumerator<KeyValuePair<string, Outcome>> GetEnumerator() => throw new InvalidOperationException("all at once");
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 
     [GeneratedRegex("data:image/png;base64,[A-Za-z0-9+/=]+")]
     private static partial Regex Pictures();
