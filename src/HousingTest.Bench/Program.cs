@@ -20,7 +20,7 @@ try
     if (options.EndsWithInput)
         _ = Task.Run(EndWithInputAsync);
     var run = new BenchRun(
-        [new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new GateBench(), new WorkersBench()], Workspace.Find(AppContext.BaseDirectory));
+        [new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new GateBench(), new WorkersBench()], Workspace.Find(AppContext.BaseDirectory));
     await run.RunAsync(options, Console.Out, Console.Error, stop.Token);
     return 0;
 }

@@ -8,7 +8,7 @@ namespace HousingTest.Cli.Commands;
 /// <summary><c>bench</c>: what things cost. A program of its own measures, for it knows the reference system, which the command line must not.</summary>
 public static class BenchCommand
 {
-    private static readonly string[] Names = ["rewind", "journal", "estate", "comparison", "gate", "workers"];
+    private static readonly string[] Names = ["rewind", "journal", "estate", "comparison", "debit-run", "gate", "workers"];
 
     private const string Project = "src/HousingTest.Bench";
 

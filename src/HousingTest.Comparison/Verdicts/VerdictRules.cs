@@ -37,6 +37,8 @@ public static class VerdictRules
             "ask the supplier; accept it with a waiver in `fixtures/waivers.yaml` that says why, who and until when"),
         new("HT-VER-011", "Announced and not seen: \"Export as CSV\" on statement", "the release note is wrong, or no scenario looks there",
             "when policy says so (`hold when announced not seen`)", "the table of announced changes", "write a scenario that looks at it, or ask the supplier"),
+        new("HT-VER-012", "The weekly debit run is slower", "the candidate's times are longer than the baseline's, beyond chance and by enough to matter",
+            "when policy holds on speed", "the times of both releases", "repeat it on a quiet machine; give the supplier the times"),
         new("HT-VER-020", "Statement shows another Balance", "a difference of a kind that policy lets pass, or one that is held already by the scenario that failed", Never, Difference,
             "read it; change `fixtures/policy.yaml` if it should hold"),
         new("HT-VER-021", "Statement shows \"Charge breakdown\", which it did not show before", "announced by the supplier, and seen", Never, Difference,

@@ -68,6 +68,15 @@ public sealed class BenchTests : IDisposable
     }
 
     [Fact]
+    public async Task Reading_and_comparing_is_measured_against_reading()
+    {
+        var section = await MeasureAsync(new DebitRunBench());
+
+        section.Figures.Chunk(2).ShouldAllBe(pair => pair[0].Ratio == null && pair[1].Ratio > 0 && pair[0].Of == pair[1].Of && pair[1].Megabytes > 0);
+        section.Aims.ShouldHaveSingleItem().Limit.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_spread_tells_the_middle_and_the_outer_tenths() =>
         Spread.Of([4, 1, 3, 2, 5, 10, 9, 8, 7, 6, 11]).ShouldBe(new Spread(6, 2, 10, 11));
 

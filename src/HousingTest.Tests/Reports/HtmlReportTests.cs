@@ -146,6 +146,7 @@ public sealed partial class HtmlReportTests
             "HT-VER-006" => Bare(rule.Id, "unsteady") with { Pattern = hold.Comparison.Unsteady[0].Id },
             "HT-VER-010" or "HT-VER-020" or "HT-VER-021" => Bare(rule.Id, "money") with { Pattern = hold.Comparison.Differences[0].Id },
             "HT-VER-011" => Bare(rule.Id, "announced"),
+            "HT-VER-012" => Bare(rule.Id, "speed"),
             "HT-VER-001" => Bare(rule.Id, "not compared"),
             _ => Bare(rule.Id, "waiver"),
         }).ToList();
@@ -153,7 +154,7 @@ public sealed partial class HtmlReportTests
         var links = page.QuerySelectorAll("ol.reasons > li .sentence a").Select(link => (Reason: link.TextContent[..10], To: link.GetAttribute("href")![1..])).ToList();
         links.Select(link => link.Reason).ShouldBe(VerdictRules.All.Select(rule => rule.Id));
         links.ShouldAllBe(link => page.GetElementById(link.To) != null);
-        links.Select(link => link.To.Split('-')[0]).Distinct(StringComparer.Ordinal).ShouldBe(["scenarios", "scenario", "unsteady", "difference", "announced", "waivers"], ignoreOrder: true);
+        links.Select(link => link.To.Split('-')[0]).Distinct(StringComparer.Ordinal).ShouldBe(["scenarios", "scenario", "unsteady", "difference", "announced", "speed", "waivers"], ignoreOrder: true);
     }
 
     [Fact]
