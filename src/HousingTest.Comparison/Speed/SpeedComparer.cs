@@ -4,8 +4,8 @@ namespace HousingTest.Comparison;
 
 /// <summary>
 /// Says which jobs, calls and screens the candidate is slower at, where they were timed often enough to say so. The baseline's two runs are the
-/// control: where they differ from one another, or where the harness's own work took another time beside the candidate than beside the
-/// baseline, the machine was not steady, and nothing is said. Pure.
+/// control: where they differ from one another, the machine was not steady, and nothing is said. Neither is what the machine explains: that
+/// something is slower where the harness's own work was slower too, or that it is not where that was quicker. Pure.
 /// </summary>
 public static class SpeedComparer
 {
@@ -23,7 +23,9 @@ public static class SpeedComparer
         IReadOnlyList<Duration> again = runs.BaselineAgain?.Durations ?? [];
         IReadOnlyList<Duration> baseline = [.. runs.Baseline.Durations, .. again];
         IReadOnlyList<Duration> candidate = [.. runs.Candidate.Durations, .. runs.CandidateAgain?.Durations ?? []];
-        var common = again.Count == 0 ? SpeedWords.RanOnce : Shifted(OwnWork(baseline, candidate)) ? SpeedWords.MachineChanged : null;
+        var once = again.Count == 0 ? SpeedWords.RanOnce : null;
+        var own = OwnWork(baseline, candidate);
+        var machine = Shifted(own) ? own.Ratio : 1;
 
         var kinds = Enum.GetValues<SpeedKind>();
         var names = kinds.SelectMany(kind => baseline.Concat(candidate).Where(one => Is(one, kind)).Select(one => one.Name)
@@ -31,15 +33,15 @@ public static class SpeedComparer
         var tries = names.Select(name => Try(name.kind, name.name)).ToList();
 
         var corrected = new Queue<double>(Holm.Corrected([.. tries.Select(one => one.Item.Chance).OfType<double>()]));
-        var answered = tries.Select(one => one.Item.Chance is null ? one.Item : Answer(one, corrected.Dequeue())).ToList();
+        var answered = tries.Select(one => one.Item.Chance is null ? one.Item : Answer(one, corrected.Dequeue(), machine)).ToList();
         IReadOnlyList<SpeedItem> items = [.. answered.OrderBy(item => item.Answer != SpeedAnswer.Slower)];
-        return new SpeedComparison(SpeedWords.Sentence(items, common, Rules), Rules, items);
+        return new SpeedComparison(SpeedWords.Sentence(items, once, Rules), Rules, items);
 
         (SpeedItem Item, Timed Timed) Try(SpeedKind kind, string name)
         {
             var timed = Timed.Of(Of(baseline), Of(candidate), Place);
             var samples = Math.Min(timed.First.Count, timed.Second.Count);
-            var unsteady = common ?? (samples < Rules.Samples ? SpeedWords.TooFew(samples, Rules)
+            var unsteady = once ?? (samples < Rules.Samples ? SpeedWords.TooFew(samples, Rules)
                 : Shifted(Timed.Of(Of(runs.Baseline.Durations), Of(again), Place)) ? SpeedWords.BaselineDiffers : null);
             return (new SpeedItem(
                 kind, name, SpeedAnswer.NotJudged, unsteady ?? "",
@@ -52,13 +54,17 @@ public static class SpeedComparer
         }
     }
 
-    private static SpeedItem Answer((SpeedItem Item, Timed Timed) tried, double chance)
+    // machine: how many times as long the harness's own work took beside the candidate; 1 where that is no more than chance.
+    private static SpeedItem Answer((SpeedItem Item, Timed Timed) tried, double chance, double machine)
     {
         var (item, timed) = tried;
         var answer = chance < Rules.Level && timed.Ratio >= Rules.Ratio && timed.Longer >= Rules.Milliseconds ? SpeedAnswer.Slower
             : RankTest.Shorter(timed.Ranked(Quicker(timed.FirstMedian))) < Rules.Level ? SpeedAnswer.NotSlower
             : SpeedAnswer.NotJudged;
-        return item with { Answer = answer, Why = SpeedWords.Why(answer, Rules), Chance = chance };
+        var explained = (answer == SpeedAnswer.Slower && machine > 1) || (answer == SpeedAnswer.NotSlower && machine < 1);
+        return explained
+            ? item with { Why = machine > 1 ? SpeedWords.MachineSlower : SpeedWords.MachineQuicker, Chance = chance }
+            : item with { Answer = answer, Why = SpeedWords.Why(answer, Rules), Chance = chance };
     }
 
     // The candidate as it would be without the slowdown that is to be ruled out: if even so it is not the quicker one, it may be that slow.

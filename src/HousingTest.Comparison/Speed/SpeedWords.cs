@@ -6,7 +6,8 @@ namespace HousingTest.Comparison;
 internal static class SpeedWords
 {
     public const string RanOnce = "the baseline ran once, and nothing says whether the machine was steady";
-    public const string MachineChanged = "the machine was not steady: the harness's own work took another time beside the candidate than beside the baseline";
+    public const string MachineSlower = "the machine was not steady: beside the candidate the harness's own work was slower as well";
+    public const string MachineQuicker = "the machine was not steady: beside the candidate the harness's own work was quicker";
     public const string BaselineDiffers = "the two runs of the baseline differ from one another as well";
     private const string Unsure = "the times vary too much for so few samples";
     private const string Nothing = "no job, call or screen was timed on both releases";
@@ -30,7 +31,7 @@ internal static class SpeedWords
     };
 
     /// <summary>All items in one line.</summary>
-    public static string Sentence(IReadOnlyList<SpeedItem> items, string? common, SpeedRules rules)
+    public static string Sentence(IReadOnlyList<SpeedItem> items, string? once, SpeedRules rules)
     {
         var slower = items.Where(item => item.Answer == SpeedAnswer.Slower).ToList();
         var judged = items.Where(item => item.Answer != SpeedAnswer.NotJudged).ToList();
@@ -44,8 +45,8 @@ internal static class SpeedWords
         if (judged.Count > 0)
             return $"{(judged.Count == 1 ? $"the {judged[0].Name} is not slower" : $"none of {Counted(judged)} slower")}{rest}";
         var samples = items.Select(Samples).DefaultIfEmpty().Max();
-        if (samples == 0 || common is not null)
-            return $"not judged: {(samples == 0 ? Nothing : common)}";
+        if (samples == 0 || once is not null)
+            return $"not judged: {(samples == 0 ? Nothing : once)}";
         var most = items.First(item => Samples(item) == samples);
         return samples < rules.Samples
             ? $"not judged: nothing ran often enough, the {most.Name} most often with {TooFew(samples, rules)}"

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HousingTest.Model;
 using Shouldly;
 using Xunit;
@@ -21,6 +22,20 @@ public sealed class SpeedComparerTests
         (item.Baseline.Count, item.Candidate.Count, item.Scenarios.Count).ShouldBe((24, 12, 12));
         speed.Sentence.ShouldBe("1 job slower: weekly debit run");
     }
+
+    [Fact]
+    public void A_debit_run_that_was_made_to_wait_a_second_is_found_in_what_a_gate_recorded()
+    {
+        // Recorded at a load of 32 on two cores, where the run took 0.85 s by itself.
+        var speed = SpeedSamples.Compare(Recorded("baseline"), Recorded("baseline-again"), Recorded("candidate"));
+        speed.Items[0].Answer.ShouldBe(SpeedAnswer.Slower);
+        speed.Items[0].Ratio!.Value.ShouldBe(2.051);
+        speed.Sentence.ShouldBe("1 job slower: weekly debit run; 1 not judged");
+    }
+
+    [Fact]
+    public void The_baseline_of_that_gate_is_not_slower_than_itself() =>
+        SpeedSamples.Compare(Recorded("baseline"), Recorded("baseline-again"), Recorded("baseline-again")).Items.ShouldAllBe(item => item.Answer != SpeedAnswer.Slower);
 
     [Fact]
     public void The_same_release_is_not_slower_and_half_as_long_again_is_ruled_out()
@@ -77,6 +92,17 @@ public sealed class SpeedComparerTests
         speed.Sentence.ShouldStartWith("not judged: the machine was not steady");
     }
 
+    [Theory]
+    [InlineData(2, SpeedAnswer.Slower)]
+    [InlineData(1, SpeedAnswer.NotJudged)]
+    public void When_the_harness_itself_was_quicker_beside_the_candidate_only_what_is_slower_all_the_same_is_said(double slower, SpeedAnswer answer)
+    {
+        var speed = SpeedSamples.Compare(
+            [.. Run(12), .. SpeedSamples.OwnWork(_random, 12)], [.. Run(12), .. SpeedSamples.OwnWork(_random, 12)],
+            [.. Run(12, slower), .. SpeedSamples.OwnWork(_random, 12, slower: 0.6)]);
+        speed.Items.ShouldHaveSingleItem().Answer.ShouldBe(answer);
+    }
+
     [Fact]
     public void Beyond_chance_is_not_enough_where_it_does_not_matter()
     {
@@ -128,6 +154,9 @@ public sealed class SpeedComparerTests
         var other = SpeedSamples.Compare(Run(12), Run(12), Run(12, slower: 3));
         (quiet.Sentence, quiet.Items[0].Why).ShouldBe((other.Sentence, other.Items[0].Why));
     }
+
+    private static IReadOnlyList<Duration> Recorded(string run) => JsonSerializer.Deserialize<IReadOnlyList<Duration>>(
+        File.ReadAllText(Path.Combine(Repository.Root, "src", "HousingTest.Tests", "Comparison", "Speed", "recorded", run + ".json")), Json.Indented)!;
 
     private IReadOnlyList<Duration> Run(int places, double slower = 1) => SpeedSamples.Run(_random, places, repeat: 1, slower, Steady);
 }
