@@ -66,10 +66,11 @@ public sealed class DebitRunBench : IBench
 
     private static async Task ReadAsync(string[] folders, CancellationToken cancellationToken)
     {
-        var kept = new List<Outcome>();
         foreach (var folder in folders)
-            kept.Add((await new RunFolder(folder).ReadAsync(cancellationToken)).Outcomes.Values.Last());
-        GC.KeepAlive(kept);
+        {
+            foreach (var outcome in (await new RunFolder(folder).ReadAsync(cancellationToken)).Outcomes.Values)
+                GC.KeepAlive(outcome);
+        }
     }
 
     private static async Task CompareAsync(SystemMap map, string[] folders, CancellationToken cancellationToken)
