@@ -23,6 +23,7 @@ try
     {
         GateCommand.Create(surroundings),
         RunCommand.Create(surroundings),
+        BaselineCommand.Create(surroundings),
         UpCommand.Create(surroundings),
         DownCommand.Create(surroundings),
         CompareCommand.Create(surroundings),

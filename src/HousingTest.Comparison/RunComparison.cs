@@ -13,6 +13,7 @@ public static class RunComparison
     public static ComparisonResult Compare(ComparisonInput input)
     {
         Belonging.Check(input);
+        input = CommonSight.Of(input);
         var schema = SchemaDifference.Between(input.Baseline, input.Candidate);
         var lens = new Lens(input.Map, input.Candidate.Schema ?? input.Baseline.Schema, schema);
         var again = (input.CandidateAgain?.Manifest.Planned ?? []).Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal);

@@ -32,6 +32,9 @@ public static class PolicyFile
             map["longest waiver"].Days(),
             file,
             Digest.OfText(text),
-            map.Optional("speed")?.Word(held) ?? false));
+            map.Optional("speed")?.Word(held) ?? false)
+        {
+            MayGoUncompared = map.Optional("may go uncompared")?.List(part => part.Word(Words.Of<OutcomePart>())) ?? [],
+        });
     }
 }

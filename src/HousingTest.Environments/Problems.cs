@@ -101,5 +101,40 @@ internal static class Problems
         "HT-ENV-024", $"Release {release.Name} has a script that cannot be read", $"{release.File}, {script}", why,
         "put the supplier's script there, saved whole");
 
+    public static Problem NoContainers(ReleaseDefinition release, string program, string why) => new(
+        "HT-ENV-025", "The containers of this machine cannot be reached", $"{release.File}, {program}", why,
+        "start Docker, or see to it that you may use it; HOUSINGTEST_DOCKER names another program that understands the same words");
+
+    public static Problem NoImage(ReleaseDefinition release, string image) => new(
+        "HT-ENV-026", $"There is no image {image} on this machine", release.File, "no image is fetched by a run, for what is tested must be what somebody put here",
+        "put it here first with docker pull, docker load or docker import, and look with docker image ls");
+
+    public static Problem NoAnswer(string release, string address, string why) => new(
+        "HT-ENV-027", $"The system of release {release} does not answer", address, why,
+        "open the address in a browser on this machine; ask whoever runs the system whether it is up and lets this machine in");
+
+    public static Problem NoMarker(string release, string address, string says, string why) => new(
+        "HT-ENV-028", $"The system of release {release} does not say that it may be tested, so nothing was done to it", address, $"it must say: {says}; {why}",
+        "make sure that this is no live system; then let whoever runs it put that text there, or say in the release's file under marker what only the test system says");
+
+    public static Problem NotLinux(ReleaseDefinition release) => new(
+        "HT-ENV-029", $"Release {release.Name} is a container image, and those are run on Linux only", release.File,
+        "the system in the container and this machine must share the database's file and the network", "run it on Linux, or ask the supplier for the published folder");
+
+    public static Problem NoDatabase(string release) => new(
+        "HT-ENV-030", "The scenario needs the system's database, and a system at an address does not show it", $"release {release}", "",
+        "choose scenarios that work through screens and jobs alone, such as --tags @hosted");
+
+    public static Problem NoClock(string release, string why) => new(
+        "HT-ENV-031", "The scenario sets the clock, and the system at this address does not let it", $"release {release}", why,
+        "choose scenarios that go by today's date, or ask whoever runs the system to turn its test controls on");
+
+    public static Problem NoPassword(string release, string variable) => new(
+        "HT-ENV-032", $"The password of the test logins of release {release} is not known", $"environment variable {variable}", "",
+        "set it to the password that the test logins of the map's sign-in section have there");
+
+    public static Problem NotRestarted(string release) => new(
+        "HT-ENV-033", "A system at an address cannot be restarted from here", $"release {release}", "", "leave restarts out of the actions of its system map");
+
     private static string StartOf(EnvironmentDefinition environment, string release) => $"{environment.File}:{environment.Start.Line}, release {release}";
 }

@@ -117,9 +117,9 @@ public sealed class WorkerSession : IAsyncDisposable
 
     private async Task RecordAndPutBackAsync(string scenario, ScenarioProgress progress, HousingScreens screens, CancellationToken cancellation)
     {
-        if (Copy.Desk.Unavailable is { } missing && progress.Steps.Any(step => step.Error is ProblemException error && error.Problems.Contains(missing)))
+        if (progress.Steps.SelectMany(step => (step.Error as ProblemException)?.Problems ?? []).FirstOrDefault(Copy.Lacking.Contains) is { } missing)
         {
-            // It says nothing of the release that this machine has no browser: the scenario did not run, and has no outcome.
+            // It says nothing of the release that this machine has no browser, or an address no database: the scenario did not run, and has no outcome.
             _events.Add(RunEventKind.ScenarioFinished, scenario, ScenarioStatus.NotRun, problems: [missing]);
         }
         else if (Copy.Trouble is { } trouble)

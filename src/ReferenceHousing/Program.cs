@@ -102,7 +102,11 @@ app.MapRazorPages();
 app.MapApi();
 app.MapGet("/health", () => new { status = "ready", version = Release() });
 if (settableClock is not null)
+{
     app.MapClock(settableClock);
+    // Says to whoever asks that this is no live system, and which version it is.
+    app.MapGet("/.well-known/test-system", () => $"this is a test system\nReference Housing {Release()}\n");
+}
 await app.RunAsync();
 return 0;
 

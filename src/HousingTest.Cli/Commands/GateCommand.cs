@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HousingTest.Cli.Baselines;
 using HousingTest.Cli.Gates;
 using HousingTest.Comparison;
 using HousingTest.Definitions;
@@ -21,28 +22,30 @@ public static class GateCommand
         var baseline = new Option<string>("--baseline") { Description = "The release in use", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
         var candidate = new Option<string>("--candidate")
         {
-            Description = "The release that wants to reach live: a name in fixtures/releases/, or a .patch for the system's source",
+            Description = "The release that wants to reach live: a name in fixtures/releases/, a .patch, a .sql, a folder, image:NAME, or an http address",
             DefaultValueFactory = _ => "2026.2",
             HelpName = "RELEASE",
         };
         var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
         var workers = SharedOptions.Workers();
+        var recorded = new Option<bool>("--recorded") { Description = "Take the baseline that ./housingtest baseline record kept, in place of two runs" };
         var command = new HousingCommand(
             "gate", "Compare what a candidate release does with what the release in use does, and give a verdict.",
             "The baseline runs twice, so that what differs by itself is known as noise; the candidate runs once, and its differing scenarios again.\nExit code 0 release, 1 hold, 2 the tool or the environment failed.",
             "./housingtest gate",
             "./housingtest gate --baseline 2026.1 --candidate 2026.1",
             "./housingtest gate --workers 2",
-            "./housingtest gate --candidate supplier-fix.patch --tags \"@rents and not @screen\"") { baseline, candidate, environment, tags, workers };
+            "./housingtest gate --recorded --candidate image:supplier/housing:2026.2",
+            "./housingtest gate --candidate supplier-fix.patch --tags \"@rents and not @screen\"") { baseline, candidate, environment, tags, workers, recorded };
         command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => RunAsync(
             surroundings, parsed.GetValue(baseline)!, parsed.GetValue(candidate)!, parsed.GetValue(environment)!, parsed.GetValue(tags),
-            parsed.GetValue(workers))));
+            parsed.GetValue(workers), parsed.GetValue(recorded))));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Surroundings surroundings, string baseline, string candidate, string environment, string? tags, int workers)
+        Surroundings surroundings, string baseline, string candidate, string environment, string? tags, int workers, bool recorded)
     {
         var workspace = surroundings.Workspace;
         var releases = (Baseline: ReleaseFile.Read(workspace.Root, baseline), Candidate: ReleaseFile.Read(workspace.Root, candidate));
@@ -63,10 +66,22 @@ public static class GateCommand
             progress.Stage($"publishing {releases.Candidate.Name}");
             var wanting = await stage.PublishAsync(releases.Candidate, progress.Stage);
 
-            var done = await stage.RunAsync(
+            List<RunRecord> done = [];
+            if (recorded)
+            {
+                var plan = RunPlanner.Plan("", definitions, inUse.Identity, scenarios, selection.Digest);
+                var (first, second) = await RecordedRuns.TakeAsync(workspace, plan, surroundings.Time, surroundings.Interrupt.Asked);
+                done.AddRange([first, second]);
+            }
+
+            PlannedRun[] twice = recorded ? [] :
+            [
                 new PlannedRun(baseline, inUse.Identity, scenarios, progress.Begin($"baseline   {releases.Baseline.Name}", scenarios.Count), RunRole.Baseline),
                 new PlannedRun(baseline, inUse.Identity, scenarios, progress.Begin($"  again    {releases.Baseline.Name}", scenarios.Count), RunRole.BaselineAgain),
-                new PlannedRun(candidate, wanting.Identity, scenarios, progress.Begin($"candidate  {releases.Candidate.Name}", scenarios.Count), RunRole.Candidate));
+            ];
+            done.AddRange(await stage.RunAsync([
+                .. twice,
+                new PlannedRun(candidate, wanting.Identity, scenarios, progress.Begin($"candidate  {releases.Candidate.Name}", scenarios.Count), RunRole.Candidate)]));
             runs = new ComparisonInput(definitions.Map, done[0], done[1], done[2], CandidateAgain: null);
 
             progress.Stage("comparing");

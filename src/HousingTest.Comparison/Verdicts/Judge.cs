@@ -5,7 +5,7 @@ namespace HousingTest.Comparison;
 /// <summary>
 /// Decides by policy and waivers whether the candidate may reach live. Each difference ends up in exactly one place: among the reasons
 /// (by itself, or with the reason that it follows from), the findings or the waived. Reasons and findings by id:
-/// HT-VER-001 nothing compared, 002 not run, 003 failed on the candidate, 004 failed on the baseline too, 005 an unsteady scenario,
+/// HT-VER-001 nothing compared, 007 a part that cannot be seen of a release and so was not compared, 002 not run, 003 failed on the candidate, 004 failed on the baseline too, 005 an unsteady scenario,
 /// 006 a difference that did not repeat, 010 a difference that policy holds for, 011 announced and not seen,
 /// 012 a job, call or screen that is slower,
 /// 020 a difference that policy lets pass, 021 an announced one that was seen, 030 an expired waiver, 031 an over-wide one, 032 an unused one.
@@ -36,10 +36,13 @@ public static class Judge
             .Where(pattern => pattern.Kind != DifferenceKind.Step || !pattern.Scenarios.All(unsteady.Contains))
             .Select(ScenarioReasons.NotRepeated).ToList();
 
+        var unseen = CommonSight.Unseen(comparison, policy);
+
         // Worst first: no evidence, money, what failed or did not run, then the other differences.
         List<Reason> reasons =
         [
             .. scenarios.Where(reason => string.Equals(reason.Id, ScenarioReasons.NothingCompared, StringComparison.Ordinal)),
+            .. unseen.Where(part => part.Holds).Select(part => part.Reason),
             .. differences.Reasons.Where(reason => reason.Kind == DifferenceKind.Money).Select(reason => reason.Reason),
             .. scenarios.Where(reason => !string.Equals(reason.Id, ScenarioReasons.NothingCompared, StringComparison.Ordinal)),
             .. differences.Reasons.Where(reason => reason.Kind != DifferenceKind.Money).Select(reason => reason.Reason),
@@ -49,6 +52,7 @@ public static class Judge
         ];
         List<Reason> findings =
         [
+            .. unseen.Where(part => !part.Holds).Select(part => part.Reason),
             .. differences.Findings,
             .. policy.HoldWhenUnsteady ? [] : notRepeated,
             .. policy.HoldWhenAnnouncedNotSeen ? [] : unannounced,

@@ -17,19 +17,38 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
     public async Task<TestCopy> RunAsync(CancellationToken ct)
     {
         TakeFolder();
-        await CreateDatabaseAsync(ct);
-        await StartTrapAsync(ct);
-        await StartSystemAsync(ct);
-        await SeedAsync(ct);
-        await RunScriptsAsync(ct);
-        await parts.Database.StartJournalAsync(ct);
-        await parts.Clock.SetAsync(_order.Environment.ClockStart, ct);
+        if (_order.Release.Address is { } address)
+            await ReachAsync(address, ct);
+        else
+            await MakeAsync(ct);
         var mark = await parts.Database.MarkAsync(ct);
         var copy = new TestCopy(parts, await parts.Database.DescribeAsync(ct), mark, await parts.Database.FingerprintAsync(ct));
         // What it wrote while it started and was filled belongs to no scenario.
         parts.Trap.Clear();
         await copy.TakeErrorsAsync(ct);
         return copy;
+    }
+
+    private async Task MakeAsync(CancellationToken ct)
+    {
+        await CreateDatabaseAsync(ct);
+        await StartTrapAsync(ct);
+        await StartSystemAsync(ct);
+        Connect();
+        await SeedAsync(ct);
+        await RunScriptsAsync(ct);
+        await parts.Database.StartJournalAsync(ct);
+        await parts.Clock.SetAsync(_order.Environment.ClockStart, ct);
+    }
+
+    private async Task ReachAsync(ReleaseProgram.Address address, CancellationToken ct)
+    {
+        progress.Report($"Release {_order.Release.Identity.Name}: looking for its marker");
+        await new HostedReach(parts, progress).RunAsync(address, ct);
+        parts.Start = new SystemStart(_order.Environment, _order.Release.Identity.Name, parts.Folder, Named(("copy", parts.Folder), ("password", parts.Password)));
+        await StartTrapAsync(ct);
+        Connect();
+        await parts.Clock.TakeAsync(_order.Release.Identity.Name, ct);
     }
 
     private void TakeFolder()
@@ -65,10 +84,18 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
 
     private async Task StartSystemAsync(CancellationToken ct)
     {
-        CheckStartFiles();
+        if (_order.Release.Image is { } image)
+            parts.Start = parts.Start with { Container = new ContainerStart(image, parts.Folder, parts.Id, parts.Lease.AddContainer) };
+        else
+            CheckStartFiles();
         progress.Report($"Release {parts.Start.Release}: starting");
         parts.System = await SystemProcess.StartAsync(parts.Start, port: null, started => parts.Lease.Add(started), ct);
         _cleanUp.Add("system", () => parts.System.DisposeAsync().AsTask());
+    }
+
+    /// <summary>All through which the copy is used, once its system answers.</summary>
+    private void Connect()
+    {
         parts.Actions = new SystemActions(new ActionSetting(
             _order.Map, parts.Password, parts.Start.Places, parts.Folder, parts.Database, () => parts.System.Address, parts.RestartAsync, () => parts.System.Trouble));
         _cleanUp.Add("calls", parts.Actions.Dispose);
@@ -96,7 +123,7 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
         foreach (var script in _order.Release.Scripts)
         {
             if (running && !script.SystemRuns)
-                await parts.System.StopAsync();
+                await parts.System.DisposeAsync();
             else if (!running && script.SystemRuns)
                 await parts.StartAgainAsync(ct);
             running = script.SystemRuns;

@@ -13,10 +13,11 @@ public sealed class SystemActions : IDisposable
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
 
     private readonly ActionSetting _setting;
-    private readonly HttpClient _http = LocalHttp.Create(s_longest);
+    private readonly HttpClient _http;
     private int _inFlight;
 
-    internal SystemActions(ActionSetting setting) => _setting = setting;
+    internal SystemActions(ActionSetting setting) =>
+        (_setting, _http) = (setting, LocalHttp.Create(s_longest, proxied: !new Uri(setting.Address()).IsLoopback));
 
     /// <summary>Actions that have not ended yet.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);

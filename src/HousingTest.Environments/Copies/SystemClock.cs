@@ -27,9 +27,27 @@ public sealed class SystemClock
     /// <summary>The day that the system takes for today.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
 
+    /// <summary>The problem when it goes its own way and no step can set it, as that of a system at an address may; null otherwise.</summary>
+    public Problem? Unsettable { get; private set; }
+
+    /// <summary>Sets it to where it shall stand if the system lets us; else it goes on by itself, <see cref="Unsettable"/> says so, and every step that sets it does.</summary>
+    internal async Task TakeAsync(string release, CancellationToken ct)
+    {
+        try
+        {
+            await SetAsync(_start, ct);
+        }
+        catch (ProblemException refused)
+        {
+            (Unsettable, Now) = (Problems.NoClock(release, refused.Problems[0].Why), TimeProvider.System.GetUtcNow());
+        }
+    }
+
     /// <summary>Moves it, forwards or backwards. Throws HT-ENV-013 when the system refuses.</summary>
     public async Task SetAsync(DateTimeOffset now, CancellationToken ct)
     {
+        if (Unsettable is { } unsettable)
+            throw new ProblemException(unsettable);
         var text = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var result = await _actions.RunAsync(_map.Clock.Set, new Dictionary<string, string>(StringComparer.Ordinal) { ["now"] = text }, ct);
         if (!result.Succeeded)
@@ -47,5 +65,5 @@ public sealed class SystemClock
     }
 
     /// <summary>Moves it to where it stood after provisioning.</summary>
-    public Task ResetAsync(CancellationToken ct) => SetAsync(_start, ct);
+    public Task ResetAsync(CancellationToken ct) => Unsettable is null ? SetAsync(_start, ct) : Task.CompletedTask;
 }

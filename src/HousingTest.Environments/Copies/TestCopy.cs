@@ -69,6 +69,13 @@ public sealed class TestCopy : IAsyncDisposable
     /// <summary>The problem when the system ended by itself or the browser crashed; null as long as both are well.</summary>
     public Problem? Trouble => _parts.System.Trouble ?? Desk.Trouble;
 
+    /// <summary>
+    /// What this copy cannot offer, by the problems that say so: no browser on this machine, no database or clock at an address. A scenario that met one of them
+    /// did not run, and says nothing of the release.
+    /// </summary>
+    public IReadOnlyList<Problem> Lacking =>
+        [.. new[] { Desk.Unavailable, Clock.Unsettable, (Database as UnseenDatabase)?.Problem }.OfType<Problem>()];
+
     /// <summary>What the clean-up could not give back, after <see cref="DisposeAsync"/>; its lease stays then, for the next sweep.</summary>
     public IReadOnlyList<string> LeftBehind { get; private set; } = [];
 
@@ -129,7 +136,7 @@ public sealed class TestCopy : IAsyncDisposable
     /// <summary>
     /// Puts all of it back as it was at the mark. Pages are closed first, since one that asks again and again would never let the system rest, and the
     /// clock goes back before the rows, so that what the system writes about its clock goes back too. Throws HT-ENV-014 when the fingerprint is another, and
-    /// HT-ENV-008 when the system has ended: then <see cref="RestartAsync"/> comes first.
+    /// HT-ENV-008 when the system has ended: then <see cref="RestartAsync"/> comes first. A system at an address is left as it is.
     /// </summary>
     /// <param name="verify">True to compare fingerprints, which reads the whole database.</param>
     /// <param name="ct">Gives up half-way; the copy is good for nothing then but another put back.</param>
@@ -138,6 +145,8 @@ public sealed class TestCopy : IAsyncDisposable
         await Desk.CloseContextsAsync();
         ThrowIfTroubled();
         await SettleAsync(ct);
+        if (_parts.Hosted is { } hosted)
+            return await LeaveAsync(hosted, ct);
         await Clock.ResetAsync(ct);
         var rewound = await Database.RewindAsync(Mark, ct);
         Trap.Clear();
@@ -160,6 +169,15 @@ public sealed class TestCopy : IAsyncDisposable
 
     /// <summary>Gives everything back, within a time limit of its own; never throws.</summary>
     public async ValueTask DisposeAsync() => LeftBehind = [.. LeftBehind, .. await _parts.CleanUp.RunAsync()];
+
+    /// <summary>At an address rows stay as a scenario left them; what can be put back is the clock, and before that the system must still be the one to be tested.</summary>
+    private async Task<PutBackResult> LeaveAsync(HostedSystem hosted, CancellationToken ct)
+    {
+        await hosted.CheckMarkerAsync(ct);
+        await Clock.ResetAsync(ct);
+        await TakeErrorsAsync(ct);
+        return new PutBackResult(0, Restored: false, "a system at an address cannot be put back", Verified: false);
+    }
 
     private int Busy => Actions.InFlight + Desk.InFlight + Trap.InFlight;
 

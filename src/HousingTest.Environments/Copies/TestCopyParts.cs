@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using HousingTest.Databases;
+using HousingTest.Model;
 
 namespace HousingTest.Environments;
 
@@ -17,7 +18,7 @@ internal sealed class TestCopyParts(TestCopyOrder order)
     public string Files => Path.Combine(Folder, "files");
 
     // Letters and digits of both cases, so that any rule for passwords is met and nothing needs quoting.
-    public string Password { get; } = "Ht1-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 20);
+    public string Password { get; set; } = "Ht1-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 20);
 
     public CleanUp CleanUp { get; } = new();
 
@@ -29,7 +30,10 @@ internal sealed class TestCopyParts(TestCopyOrder order)
 
     public SystemStart Start { get; set; } = null!;
 
-    public SystemProcess System { get; set; } = null!;
+    public IRunningSystem System { get; set; } = null!;
+
+    /// <summary>The same when it runs at an address; null when it was started here.</summary>
+    public HostedSystem? Hosted { get; set; }
 
     public SystemActions Actions { get; set; } = null!;
 
@@ -39,9 +43,11 @@ internal sealed class TestCopyParts(TestCopyOrder order)
 
     public async Task StartAgainAsync(CancellationToken ct)
     {
-        await System.DisposeAsync();
+        if (System is not SystemProcess process)
+            throw new ProblemException(Problems.NotRestarted(order.Release.Identity.Name));
+        await process.DisposeAsync();
         // The same port, so that addresses that people and pages hold stay good.
-        System = await SystemProcess.StartAsync(Start, System.Port, started => Lease.Add(started), ct);
+        System = await SystemProcess.StartAsync(Start, process.Port, started => Lease.Add(started), ct);
     }
 
     public async Task RestartAsync(CancellationToken ct)

@@ -9,7 +9,9 @@ namespace HousingTest.Environments;
 /// <param name="Process">The process that provisioned it and will clean it up.</param>
 /// <param name="Children">The system, the browser: what is to end with it.</param>
 /// <param name="Folder">Its folder under <c>copies/</c>, the name only.</param>
-public sealed record Lease(string Id, string Owner, string Machine, ProcessStamp Process, IReadOnlyList<ProcessStamp> Children, string Folder)
+/// <param name="Containers">Names of containers that are to end with it; null when there are none.</param>
+public sealed record Lease(string Id, string Owner, string Machine, ProcessStamp Process, IReadOnlyList<ProcessStamp> Children, string Folder,
+    IReadOnlyList<string>? Containers = null)
 {
     /// <summary>True when nobody will clean up behind it any more: it belongs to this machine and its owner has ended.</summary>
     [JsonIgnore]

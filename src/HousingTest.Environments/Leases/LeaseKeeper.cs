@@ -24,6 +24,15 @@ internal sealed class LeaseKeeper
         }
     }
 
+    public void AddContainer(string name)
+    {
+        lock (_lock)
+        {
+            _lease = _lease with { Containers = [.. _lease.Containers ?? [], name] };
+            _store.Write(_lease);
+        }
+    }
+
     /// <summary>Deletes the lease, unless a process of it would not end: then it stays for the sweep.</summary>
     public void Delete()
     {

@@ -35,16 +35,18 @@ public sealed class LeaseStore(Workspace workspace)
         using var turn = await FileTurn.TakeAsync(Path.Combine(workspace.Leases, ".sweep"), () => { }, ct);
         var left = List().Where(lease => lease.IsLeft).ToList();
         foreach (var lease in left)
-            GiveBack(lease);
+            await GiveBackAsync(lease);
         DeleteFoldersWithoutLease();
         return left;
     }
 
-    private void GiveBack(Lease lease)
+    private async Task GiveBackAsync(Lease lease)
     {
+        var containers = lease.Containers ?? [];
+        var removed = await Task.WhenAll(containers.Select(ContainerEngine.ForThisMachine().RemoveAsync));
         foreach (var child in lease.Children)
             child.Kill();
-        if (lease.Children.Any(child => child.Runs))
+        if (lease.Children.Any(child => child.Runs) || removed.Contains(false))
             return;
         try
         {

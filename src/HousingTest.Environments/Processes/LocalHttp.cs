@@ -2,12 +2,12 @@ using System.Net;
 
 namespace HousingTest.Environments;
 
-/// <summary>Calls to what runs on this machine: past every proxy, without following redirects, since a sign-in screen would else pass for an answer.</summary>
+/// <summary>Calls to the system under test: past every proxy for what runs on this machine, without following redirects, since a sign-in screen would else pass for an answer.</summary>
 internal static class LocalHttp
 {
-    public static HttpClient Create(TimeSpan timeout) => new(new SocketsHttpHandler
+    public static HttpClient Create(TimeSpan timeout, bool proxied = false) => new(new SocketsHttpHandler
     {
-        UseProxy = false,
+        UseProxy = proxied,
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = timeout,

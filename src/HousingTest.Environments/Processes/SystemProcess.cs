@@ -4,7 +4,7 @@ using HousingTest.Model;
 namespace HousingTest.Environments;
 
 /// <summary>A system under test as a process that listens on this machine.</summary>
-public sealed class SystemProcess : IAsyncDisposable
+public sealed class SystemProcess : IRunningSystem
 {
     private const int TailKept = 200;
     private const int TailShown = 12;
@@ -13,6 +13,7 @@ public sealed class SystemProcess : IAsyncDisposable
 
     private readonly SystemStart _start;
     private readonly Process _process;
+    private readonly string? _container;
     private readonly OutputTail _tail = new(TailKept);
     private readonly ErrorLines _outputErrors = new();
     private readonly ErrorLines _errorErrors = new();
@@ -25,7 +26,11 @@ public sealed class SystemProcess : IAsyncDisposable
         _start = start;
         Port = port;
         Address = $"http://127.0.0.1:{port}";
-        _process = CommandRun.Start(Describe(), $"{start.Environment.File}:{start.Environment.Start.Line}");
+        // A name is free again only some time after its container ended, and a restart does not wait for it.
+        _container = start.Container is { } inside ? $"housingtest-{inside.CopyId}-{Guid.NewGuid().ToString("N")[..6]}" : null;
+        if (_container is not null)
+            start.Container!.Named(_container);
+        _process = CommandRun.Start(SystemLaunch.Describe(start, Address, _container), $"{start.Environment.File}:{start.Environment.Start.Line}");
         Stamp = ProcessStamp.Of(_process.Id);
         _process.StandardInput.Close();
         Exited = FollowAsync();
@@ -105,6 +110,9 @@ public sealed class SystemProcess : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
         foreach (var process in below)
             process.Kill();
+        // The process is only Docker's command line: ended by force, it leaves its container running.
+        if (_container is not null)
+            await ContainerEngine.ForThisMachine().RemoveAsync(_container);
         await Exited.WaitAsync(s_politely);
     }
 
@@ -116,26 +124,6 @@ public sealed class SystemProcess : IAsyncDisposable
         _disposed = true;
         await StopAsync();
         _process.Dispose();
-    }
-
-    private ProcessStartInfo Describe()
-    {
-        var definition = _start.Environment.Start;
-        var places = Places.Join(_start.Places, new Dictionary<string, string>(StringComparer.Ordinal) { ["address"] = Address });
-        var where = $"{_start.Environment.File}:{definition.Line}";
-        var info = new ProcessStartInfo(Places.Fill(definition.Command, places, where), definition.Arguments.Select(text => Places.Fill(text, places, where)))
-        {
-            UseShellExecute = false,
-            WorkingDirectory = _start.Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            CreateNoWindow = true,
-        };
-        ChildEnvironment.PrepareSystem(info);
-        foreach (var (name, text) in definition.Settings)
-            info.Environment[name] = Places.Fill(text, places, where);
-        return info;
     }
 
     private async Task FollowAsync()

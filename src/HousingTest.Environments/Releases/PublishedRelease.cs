@@ -9,4 +9,10 @@ public sealed record PublishedRelease(ReleaseIdentity Identity, string Folder)
 {
     /// <summary>Scripts to run on its database once that is filled, in order.</summary>
     public IReadOnlyList<DatabaseScript> Scripts { get; init; } = [];
+
+    /// <summary>Id of the container image that it runs from; null when it is none.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Where it runs already; null when it is started for each test copy.</summary>
+    public ReleaseProgram.Address? Address { get; init; }
 }

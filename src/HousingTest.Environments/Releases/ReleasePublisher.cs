@@ -7,9 +7,12 @@ namespace HousingTest.Environments;
 /// <param name="workspace">Where source is found and what is published goes.</param>
 public sealed class ReleasePublisher(Workspace workspace)
 {
+    // There is no database to look into, and what it sends and writes goes where its own settings say.
+    private static readonly OutcomePart[] s_unseen = [OutcomePart.Rows, OutcomePart.Messages, OutcomePart.Files, OutcomePart.ServerErrors];
+
     /// <summary>
     /// Publishes a release, or takes it from what was published before. Throws HT-ENV-002 to 006 and HT-ENV-016 for source or a patch that does not serve,
-    /// HT-ENV-022 for a folder, and HT-ENV-024 for a script.
+    /// HT-ENV-022 for a folder, HT-ENV-024 for a script, HT-ENV-020, 025, 026 and 029 for an image, and HT-ENV-027 and 028 for an address.
     /// </summary>
     /// <param name="release">What to publish.</param>
     /// <param name="progress">Told in short sentences what goes on.</param>
@@ -19,14 +22,36 @@ public sealed class ReleasePublisher(Workspace workspace)
         var scripts = new List<DatabaseScript>();
         foreach (var script in release.Scripts)
             scripts.Add(await ReadAsync(release, script, ct));
+        Directory.CreateDirectory(workspace.Releases);
         var (digest, folder) = release.Program switch
         {
             ReleaseProgram.Source source => await new SourceRelease(workspace).PublishAsync(release, source, progress, ct),
             ReleaseProgram.Folder published => await new FolderRelease(workspace).PublishAsync(release, published, progress, ct),
-            _ => throw new InvalidOperationException($"no release is made of {release.Program.GetType().Name}"),
+            ReleaseProgram.Image image => (await ImageAsync(release, image.Name, ct), workspace.Releases),
+            ReleaseProgram.Address address => (await AskAsync(release.Name, address, ct), workspace.Releases),
+            var other => throw new InvalidOperationException($"no release is made of {other}"),
         };
         progress.Report($"Release {release.Name}: ready");
-        return new PublishedRelease(new ReleaseIdentity(release.Name, WithScripts(digest, scripts), release.Announces), folder) { Scripts = scripts };
+        var hosted = release.Program as ReleaseProgram.Address;
+        var identity = release.Program is ReleaseProgram.Image ? Digest.OfParts([("image", digest)]) : digest;
+        return new PublishedRelease(
+            new ReleaseIdentity(release.Name, WithScripts(identity, scripts), release.Announces, hosted is null ? null : s_unseen), folder)
+        {
+            Scripts = scripts,
+            Image = release.Program is ReleaseProgram.Image ? digest : null,
+            Address = hosted,
+        };
+    }
+
+    private static Task<string> ImageAsync(ReleaseDefinition release, string image, CancellationToken ct) => OperatingSystem.IsLinux()
+        ? ContainerEngine.ForThisMachine().ImageIdAsync(release, image, ct)
+        : throw new ProblemException(Problems.NotLinux(release));
+
+    private static async Task<string> AskAsync(string release, ReleaseProgram.Address address, CancellationToken ct)
+    {
+        await using var system = new HostedSystem(release, address);
+        await system.CheckMarkerAsync(ct);
+        return await system.VersionAsync(ct);
     }
 
     // Their order counts, and whether the system runs meanwhile; their names do not.

@@ -34,5 +34,5 @@ public abstract record ReleaseProgram
 public sealed record SystemMarker(string Path, string Says)
 {
     /// <summary>Where no release file says otherwise: a small file that whoever runs the test system puts there, and nobody puts on live.</summary>
-    public static SystemMarker Usual { get; } = new("/.well-known/housingtest", "this is a test system");
+    public static SystemMarker Usual { get; } = new("/.well-known/test-system", "this is a test system");
 }

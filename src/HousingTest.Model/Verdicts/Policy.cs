@@ -12,7 +12,11 @@ namespace HousingTest.Model;
 /// <param name="HoldWhenSlower">True: a job, call or screen that is slower holds, and the verdict then rests on timings.</param>
 public sealed record Policy(
     string Name, IReadOnlyList<DifferenceKind> Holds, IReadOnlyList<AnnouncedKind> AnnouncedMayPass,
-    bool HoldWhenAnnouncedNotSeen, bool HoldWhenUnsteady, int LongestWaiverDays, string File, string Digest, bool HoldWhenSlower = false);
+    bool HoldWhenAnnouncedNotSeen, bool HoldWhenUnsteady, int LongestWaiverDays, string File, string Digest, bool HoldWhenSlower = false)
+{
+    /// <summary>Parts that need not be compared where they cannot be seen, as in a system at an address; for others their absence holds.</summary>
+    public IReadOnlyList<OutcomePart> MayGoUncompared { get; init; } = [];
+}
 
 /// <summary>An accepted difference, for one candidate release.</summary>
 /// <param name="Id">As people say it: <c>W-2026-01</c>.</param>

@@ -32,6 +32,8 @@ public sealed class RunScreen(IAnsiConsole console)
         if (notRun.Count > 0)
             paper.Blank();
         paper.Labelled("  Scenarios  ", Style.Plain, $"{Sentences.Number(passed)} passed · {Sentences.Number(failed.Count)} failed · {Sentences.Number(notRun.Count)} not run");
+        if (manifest.Release.Unseen is { Count: > 0 } unseen)
+            paper.Labelled("  Not seen   ", Paper.Bad, $"{OutcomeParts.Say(unseen)}: nobody can look into a system at an address, and no comparison will tell of them");
         paper.Labelled("  Run        ", Style.Plain, folder);
     }
 

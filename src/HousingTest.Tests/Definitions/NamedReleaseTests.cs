@@ -76,7 +76,7 @@ public sealed class NamedReleaseTests : IDisposable
 
         release.Name.ShouldBe("housing-test.example.org:8443");
         release.Program.ShouldBe(new ReleaseProgram.Address(
-            "https://housing-test.example.org:8443/live", new SystemMarker("/.well-known/housingtest", "this is a test system"), "/.well-known/housingtest", "HOUSINGTEST_PASSWORD"));
+            "https://housing-test.example.org:8443/live", new SystemMarker("/.well-known/test-system", "this is a test system"), "/.well-known/test-system", "HOUSINGTEST_PASSWORD"));
     }
 
     [Theory]

@@ -106,7 +106,7 @@ public sealed class ReleaseFileTests : IDisposable
             release => release.Scripts.ShouldBe([Path.Combine(folder.Path, "fixtures", "releases", "2026.3.sql")]));
         Of("image: supplier/housing:2026.3").Program.ShouldBe(new ReleaseProgram.Image("supplier/housing:2026.3"));
         Of("address: https://test.example.org/").Program.ShouldBe(
-            new ReleaseProgram.Address("https://test.example.org", SystemMarker.Usual, "/.well-known/housingtest", "HOUSINGTEST_PASSWORD"));
+            new ReleaseProgram.Address("https://test.example.org", SystemMarker.Usual, "/.well-known/test-system", "HOUSINGTEST_PASSWORD"));
         Of("address: https://test.example.org\nmarker:\n  path: /sign-in\n  says: Training system\nversion: /about\npassword from: TRAINING_PASSWORD").Program.ShouldBe(
             new ReleaseProgram.Address("https://test.example.org", new SystemMarker("/sign-in", "Training system"), "/about", "TRAINING_PASSWORD"));
     }

@@ -39,14 +39,14 @@ public sealed class ReleaseKindTests : IDisposable
         await using var copy = await TestCopy.ProvisionAsync(order, _reports, Ct);
 
         _reports.All.Where(report => report.Contains("running", StringComparison.Ordinal)).ShouldBe(["Release delivered: running penny.sql", "Release delivered: running note.sql"]);
-        copy.Schema.Tables.Single(table => table.Name is "charge").Columns.ShouldContain(column => column.Name == "supplier_note");
+        copy.Schema.Tables.Single(table => table.Name is "charge").Columns.ShouldContain(column => column.Name.Equals("supplier_note", StringComparison.Ordinal));
         // What a script did is where scenarios begin: no change of theirs, and nothing that putting back takes away.
         (await copy.Database.ChangesSinceAsync(copy.Mark, Ct)).ShouldBeEmpty();
         (await copy.Actions.RunAsync(copy.Map.Jobs["weekly debit run"], s_monday, Ct)).Status.ShouldBe(200);
         await copy.PutBackAsync(verify: true, Ct);
         var charges = await copy.Database.SelectAsync("charge", new Dictionary<string, Value>(StringComparer.Ordinal), Ct);
         charges.ShouldNotBeEmpty();
-        charges.ShouldAllBe(charge => charge["supplier_note"].ToString() == "seen");
+        charges.ShouldAllBe(charge => charge["supplier_note"].ToString().Equals("seen", StringComparison.Ordinal));
     }
 
     [Fact]
