@@ -23,6 +23,7 @@ public sealed class BenchTests : IDisposable
         section.Figures.Select(figure => figure.What).Distinct(StringComparer.Ordinal)
             .ShouldBe(["rewind 1 changed rows", "rewind 100 changed rows", "copy the file back", "empty and load"]);
         section.Figures.Where(figure => figure.What is "rewind 100 changed rows").ShouldAllBe(figure => figure.Ratio == 1);
+        section.Figures.Where(figure => figure.What.StartsWith("rewind", StringComparison.Ordinal)).ShouldAllBe(figure => figure.Milliseconds.Count == 15);
         section.Aims.Select(aim => aim.Limit).ShouldBe([5, 5, 1.5]);
     }
 
