@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HousingTest.Model;
 using HousingTest.Reports;
 
@@ -7,7 +8,31 @@ namespace HousingTest.Cli;
 public static class Guard
 {
     /// <summary>Runs a command's work.</summary>
-    public static async Task<int> RunAsync(Surroundings surroundings, Func<Task<int>> work)
+    public static Task<int> RunAsync(Surroundings surroundings, Func<Task<int>> work) => RunAsync(surroundings, work, _ => { });
+
+    /// <summary>Runs a command's work and gives its answer: to people, or to a machine as the one thing on standard output.</summary>
+    /// <param name="surroundings">Where answers and problems go.</param>
+    /// <param name="command">The command's name.</param>
+    /// <param name="json">True when a machine reads the answer. Problems go to people all the same.</param>
+    /// <param name="work">The work.</param>
+    public static Task<int> AnswerAsync(Surroundings surroundings, string command, bool json, Func<Task<Answer>> work) => RunAsync(
+        surroundings,
+        async () =>
+        {
+            var answer = await work();
+            if (json)
+                Write(surroundings, answer);
+            else
+                answer.Show();
+            return answer.ExitCode;
+        },
+        problems =>
+        {
+            if (json)
+                Write(surroundings, new Answer(command, ExitCode.Broken) { Problems = problems });
+        });
+
+    private static async Task<int> RunAsync(Surroundings surroundings, Func<Task<int>> work, Action<IReadOnlyList<Problem>> also)
     {
         try
         {
@@ -29,7 +54,12 @@ public static class Guard
         int Show(IReadOnlyList<Problem> problems)
         {
             new ProblemScreen(surroundings.Error).Show(problems);
+            also(problems);
             return ExitCode.Broken;
         }
     }
+
+    // Past the console's own wrapping, which would break a text in the middle.
+    private static void Write(Surroundings surroundings, Answer answer) =>
+        surroundings.Out.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(answer, Json.Indented));
 }

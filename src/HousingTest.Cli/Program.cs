@@ -38,7 +38,7 @@ try
     // A tag begins with @, which the parser would take for a file of further arguments.
     var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
     return parsed.Errors.Count > 0
-        ? Misreading.Show(parsed, error)
+        ? Misreading.Show(parsed, Console.Out, error)
         : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (ProblemException problem)

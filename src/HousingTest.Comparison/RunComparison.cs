@@ -24,7 +24,7 @@ public static class RunComparison
         {
             var runs = ScenarioRuns.Of(planned, input, again);
             var compared = runs.Compare(lens);
-            scenarios.Add(runs.Told(differs: compared is { Steady.Count: > 0 } or { Unsteady.Count: > 0 }));
+            scenarios.Add(runs.Told(differs: compared is { Steady.Count: > 0 } or { Unsteady.Count: > 0 }) with { Changed = ChangesOfMind.Of(planned, input, again) });
             if (compared is null)
                 continue;
             steady.Add(place, compared.Steady);

@@ -55,7 +55,8 @@ internal sealed record ScenarioRuns(
 
     private static ScenarioStatus Status(Outcome? outcome) => outcome?.Status ?? ScenarioStatus.NotRun;
 
-    private static string? Failure(Outcome? outcome)
+    /// <summary>The step that failed and why; null when none did.</summary>
+    public static string? Failure(Outcome? outcome)
     {
         if (outcome?.Status != ScenarioStatus.Failed)
             return null;

@@ -26,7 +26,7 @@ internal static class ScenarioEnds
     {
         if (scenario.Candidate == ScenarioStatus.NotRun)
             return ScenarioEnd.NotRun;
-        if (Changed(scenario.Baseline, scenario.BaselineAgain) || Changed(scenario.Candidate, scenario.CandidateAgain))
+        if (scenario.Changed is not null || Changed(scenario.Baseline, scenario.BaselineAgain) || Changed(scenario.Candidate, scenario.CandidateAgain))
             return ScenarioEnd.Unsteady;
         return scenario.Candidate == ScenarioStatus.Failed ? ScenarioEnd.Failed : ScenarioEnd.Passed;
     }

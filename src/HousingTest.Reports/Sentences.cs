@@ -14,6 +14,11 @@ internal static class Sentences
     public static string Setting(NamedDigest environment, EstateIdentity estate, int scenarios) =>
         $"environment {environment.Name} · estate {Estate(estate)} · {Count(scenarios, "scenario")}";
 
+    /// <summary><c>Share 1 of 3: 11 of 32 scenarios</c>; <c>Share 3 of 3 is empty: nothing ran</c>.</summary>
+    public static string Share(RunShard shard, int planned) => planned == 0
+        ? $"Share {Number(shard.Index)} of {Number(shard.Of)} is empty: nothing ran"
+        : $"Share {Number(shard.Index)} of {Number(shard.Of)}: {Number(planned)} of {Count(shard.Whole.Count, "scenario")}";
+
     /// <summary><c>small, 300 tenancies, seed 20260401</c>.</summary>
     public static string Estate(EstateIdentity estate) =>
         $"{estate.Recipe}, {Number(estate.Tenancies)} tenancies, seed {estate.Seed.ToString(CultureInfo.InvariantCulture)}";

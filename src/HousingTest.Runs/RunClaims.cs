@@ -34,8 +34,16 @@ public sealed class RunClaims(string folder, int repeat)
     }
 
     /// <summary>How many attempts nobody has claimed yet.</summary>
+    /// <param name="scenarios">All that claims are made on.</param>
     public int Waiting(IReadOnlyCollection<string> scenarios) =>
         (scenarios.Count * repeat) - (Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Count() : 0);
+
+    /// <summary>Claims for nobody an attempt that ended before the run was stopped.</summary>
+    public void Keep(string scenario, int attempt)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(FileOf(scenario, attempt), "0");
+    }
 
     /// <summary>What a worker has claimed, in ordinal order.</summary>
     public IReadOnlyList<(string Scenario, int Attempt)> Of(int worker) => Directory.Exists(folder)

@@ -46,6 +46,48 @@ public sealed class RunFolder(string path)
     /// <summary>Writes <c>schema.json</c>.</summary>
     public Task WriteSchemaAsync(SchemaShape schema, CancellationToken cancellation) => WriteAsync(Within("schema.json"), schema, cancellation);
 
+    /// <summary>Writes <c>request.json</c>.</summary>
+    public Task WriteRequestAsync(RunRequest request, CancellationToken cancellation) => WriteAsync(Within("request.json"), request, cancellation);
+
+    /// <summary>Reads <c>request.json</c>; null where nobody wrote one.</summary>
+    public Task<RunRequest?> ReadRequestAsync(CancellationToken cancellation) => ReadAsync<RunRequest>(Within("request.json"), cancellation);
+
+    /// <summary>Reads <c>run.json</c> alone.</summary>
+    /// <exception cref="ProblemException">There is no run in the folder, or the file cannot be read.</exception>
+    public async Task<RunManifest> ReadManifestAsync(CancellationToken cancellation) => await ReadAsync<RunManifest>(Within("run.json"), cancellation)
+        ?? throw new ProblemException(new Problem(
+            "HT-RUN-001", "There is no run in this folder", Shown(Path), "it has no run.json", "name a folder under runs/, as ./housingtest run printed it"));
+
+    /// <summary>Keeps others from going on with the run while this process does; null when one of them does already. Ends with the process.</summary>
+    public IDisposable? TryHold()
+    {
+        try
+        {
+            Directory.CreateDirectory(Within("workers"));
+            return new FileStream(Within("workers", "held"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes away what ended workers of the run: it goes on, and they no longer matter.</summary>
+    public void ForgetProblems() => File.Delete(Within("problems.json"));
+
+    /// <summary>Takes away the remains of an attempt that did not end.</summary>
+    public void ForgetAttempt(string scenario, int attempt)
+    {
+        var folder = Scenario(scenario, attempt);
+        if (!Directory.Exists(folder))
+            return;
+        // Further attempts lie beneath the first, and may have ended.
+        foreach (var inner in Directory.EnumerateDirectories(folder).Where(inner => System.IO.Path.GetFileName(inner) is not "attempts"))
+            Directory.Delete(inner, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(folder))
+            File.Delete(file);
+    }
+
     /// <summary>Writes <c>problems.json</c>: what stopped a worker, or ended one.</summary>
     public Task WriteProblemsAsync(IReadOnlyList<Problem> problems, CancellationToken cancellation) => WriteAsync(Within("problems.json"), problems, cancellation);
 
@@ -99,14 +141,13 @@ public sealed class RunFolder(string path)
     /// <exception cref="ProblemException">There is no run in the folder, or a file of it cannot be read.</exception>
     public async Task<RunRecord> ReadAsync(CancellationToken cancellation)
     {
-        var manifest = await ReadAsync<RunManifest>(Within("run.json"), cancellation)
-            ?? throw new ProblemException(new Problem(
-                "HT-RUN-001", "There is no run in this folder", Shown(Path), "it has no run.json", "name a folder under runs/, as ./housingtest run printed it"));
+        var manifest = await ReadManifestAsync(cancellation);
         var schema = await ReadAsync<SchemaShape>(Within("schema.json"), cancellation);
         var written = manifest.Planned.Select(planned => planned.Id).Where(id => HasOutcome(id)).ToList();
         return new RunRecord(manifest, schema, new WrittenOutcomes(written, id => Read<Outcome>(OutcomeFile(id))))
         {
             Attachment = Attachment,
+            ReadAttempt = (scenario, attempt) => HasOutcome(scenario, attempt) ? Read<Outcome>(OutcomeFile(scenario, attempt)) : null,
             Problems = await ReadAsync<IReadOnlyList<Problem>>(Within("problems.json"), cancellation) ?? [],
             Durations = await ReadAsync<IReadOnlyList<Duration>>(Within("timings.json"), cancellation) ?? [],
         };

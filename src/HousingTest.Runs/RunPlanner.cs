@@ -26,7 +26,8 @@ public static class RunPlanner
     {
         var root = Features(workspace);
         var condition = tags is null ? null : TagExpression.Parse(tags);
-        var plan = FeatureFiles.Read(root, files.Count == 0 ? null : Find(workspace, root, files));
+        var named = Find(workspace, root, files);
+        var plan = FeatureFiles.Read(root, named.Count == 0 ? null : named);
         if (plan.Problems.Count > 0)
             throw new ProblemException([.. plan.Problems.Select(problem => FromRepository(workspace, problem))]);
 
@@ -44,7 +45,8 @@ public static class RunPlanner
             ? throw new ProblemException([.. unbound.Select(problem => FromRepository(workspace, problem))])
             : new RunSelection(
                 [.. selected.Select(planned => planned.Scenario)], plan.Digest,
-                selected.Count(planned => bindings.BoundTo(planned.Pickle).Any(DrivesScreens)));
+                selected.Where(planned => bindings.BoundTo(planned.Pickle).Any(DrivesScreens)).Select(planned => planned.Scenario.Id).ToHashSet(StringComparer.Ordinal),
+                [.. named.Select(name => Path.GetFullPath(name, root))]);
     }
 
     /// <summary>The manifest of a run.</summary>

@@ -76,15 +76,14 @@ public static class BaselineCommand
     private static async Task<int> RecordAsync(Surroundings surroundings, string release, string environment, string? tags, int workers)
     {
         var workspace = surroundings.Workspace;
-        var definition = ReleaseFile.Read(workspace.Root, release);
-        var definitions = RunDefinitions.Read(workspace, environment);
-        var selection = RunPlanner.Select(workspace, [], tags);
-        if (selection.OnScreens > 0)
+        var asked = AskedRun.Read(workspace, new RunRequest(release, environment, [], tags, Durations: null, VerifyEvery), shard: null);
+        var (definition, selection) = (asked.Release, asked.Selection);
+        if (selection.OnScreens.Count > 0)
             BrowserLocator.ForThisMachine().Locate();
         IReadOnlyList<RunRecord> runs;
         await using (var progress = new ProgressScreen(surroundings.Error))
         {
-            var stage = new RunStage(surroundings, definitions, selection.Digest, workers, repeat: 1, VerifyEvery);
+            var stage = new RunStage(surroundings, asked.Setting(workers, repeat: 1));
             progress.Stage($"publishing {definition.Name}");
             var published = await stage.PublishAsync(definition, progress.Stage);
             runs = await stage.RunAsync(

@@ -2,7 +2,6 @@ using System.CommandLine;
 using HousingTest.Cli.Gates;
 using HousingTest.Comparison;
 using HousingTest.Model;
-using HousingTest.Reports;
 using HousingTest.Runs;
 
 namespace HousingTest.Cli.Commands;
@@ -18,20 +17,20 @@ public static class CompareCommand
         var baselineAgain = new Option<string?>("--baseline-again") { Description = "A second run of the baseline: what differs between the two is noise", HelpName = "RUN" };
         var candidateAgain = new Option<string?>("--candidate-again") { Description = "A second run of the candidate's differing scenarios", HelpName = "RUN" };
         var environment = new Option<string>("--environment") { Description = "The environment that they ran in", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var json = SharedOptions.Json();
         var command = new HousingCommand(
             "compare", "Compare two finished runs and give a verdict. Nothing is run.",
             "",
             "./housingtest compare runs/20261121-214601-a1f0 runs/20261121-214733-09bc",
-            "./housingtest compare 20261121-214601-a1f0 20261121-214733-09bc --baseline-again 20261121-214650-77d1") { baseline, candidate, baselineAgain, candidateAgain, environment };
-        command.SetAction((parsed, _) => Guard.RunAsync(surroundings, async () =>
+            "./housingtest compare 20261121-214601-a1f0 20261121-214733-09bc --baseline-again 20261121-214650-77d1") { baseline, candidate, baselineAgain, candidateAgain, environment, json };
+        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "compare", parsed.GetValue(json), async () =>
         {
             var map = RunDefinitions.Read(surroundings.Workspace, parsed.GetValue(environment)!).Map;
             var runs = new ComparisonInput(
                 map, (await ReadAsync(parsed.GetValue(baseline)))!, await ReadAsync(parsed.GetValue(baselineAgain)),
                 (await ReadAsync(parsed.GetValue(candidate)))!, await ReadAsync(parsed.GetValue(candidateAgain)));
             var (report, folder) = await new JudgeStage(surroundings, map).JudgeAsync(runs, surroundings.Interrupt.Asked);
-            new VerdictScreen(surroundings.Out).Show(report, surroundings.Workspace.Show(folder.File("report.html")));
-            return report.Verdict.Decision == Decision.Release ? ExitCode.Good : ExitCode.Bad;
+            return GateAnswer.Of(surroundings, "compare", report, folder);
         }));
         return command;
 

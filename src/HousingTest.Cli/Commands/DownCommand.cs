@@ -14,15 +14,17 @@ public static class DownCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(Surroundings surroundings)
     {
+        var json = SharedOptions.Json();
         var command = new HousingCommand(
             "down", "End the test copy that up started, and remove what killed runs left behind.",
             "",
-            "./housingtest down");
-        command.SetAction((_, _) => Guard.RunAsync(surroundings, () => DownAsync(surroundings)));
+            "./housingtest down",
+            "./housingtest down --json") { json };
+        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "down", parsed.GetValue(json), () => DownAsync(surroundings)));
         return command;
     }
 
-    private static async Task<int> DownAsync(Surroundings surroundings)
+    private static async Task<Answer> DownAsync(Surroundings surroundings)
     {
         var workspace = surroundings.Workspace;
         var kept = KeptCopy.Read(workspace);
@@ -37,13 +39,16 @@ public static class DownCommand
         }
 
         var swept = await new LeaseStore(workspace).SweepAsync(surroundings.Interrupt.Asked);
-        surroundings.Out.WriteLine((kept, swept.Count) switch
+        return new Answer("down", ExitCode.Good)
         {
-            (not null, 0) => $"The test copy of {kept.Release} is gone.",
-            (not null, _) => $"The test copy of {kept.Release} is gone, and {swept.Count} that were left behind.",
-            (null, 0) => "No test copy was up.",
-            _ => $"No test copy was up; {swept.Count} that were left behind are gone.",
-        });
-        return ExitCode.Good;
+            Removed = swept.Count + (kept is null ? 0 : 1),
+            Show = () => surroundings.Out.WriteLine((kept, swept.Count) switch
+            {
+                (not null, 0) => $"The test copy of {kept.Release} is gone.",
+                (not null, _) => $"The test copy of {kept.Release} is gone, and {swept.Count} that were left behind.",
+                (null, 0) => "No test copy was up.",
+                _ => $"No test copy was up; {swept.Count} that were left behind are gone.",
+            }),
+        };
     }
 }

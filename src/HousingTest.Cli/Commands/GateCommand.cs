@@ -1,11 +1,8 @@
 using System.CommandLine;
-using HousingTest.Cli.Baselines;
 using HousingTest.Cli.Gates;
 using HousingTest.Comparison;
 using HousingTest.Definitions;
 using HousingTest.Environments;
-using HousingTest.Model;
-using HousingTest.Reports;
 using HousingTest.Runs;
 
 namespace HousingTest.Cli.Commands;
@@ -29,76 +26,71 @@ public static class GateCommand
         var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
         var workers = SharedOptions.Workers();
+        var repeat = SharedOptions.Repeat();
+        var shard = SharedOptions.Shard();
+        var durations = SharedOptions.Durations();
         var recorded = new Option<bool>("--recorded") { Description = "Take the baseline that ./housingtest baseline record kept, in place of two runs" };
+        var from = new Option<string[]>("--from")
+        {
+            Description = "Judge runs that were made already, anywhere: ids, folders, patterns, or a folder that holds them. Nothing is run",
+            HelpName = "RUN",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var json = SharedOptions.Json();
         var command = new HousingCommand(
             "gate", "Compare what a candidate release does with what the release in use does, and give a verdict.",
-            "The baseline runs twice, so that what differs by itself is known as noise; the candidate runs once, and its differing scenarios again.\nExit code 0 release, 1 hold, 2 the tool or the environment failed.",
+            "The baseline runs twice, so that what differs by itself is known as noise; the candidate runs once, and its differing scenarios again.\nExit code 0 release, 1 hold, 2 the tool or the environment failed. A share (--shard) is not judged: 0 says that it ran.",
             "./housingtest gate",
             "./housingtest gate --baseline 2026.1 --candidate 2026.1",
+            "./housingtest gate --candidate supplier-fix.patch --tags \"@rents and not @screen\"",
             "./housingtest gate --workers 2",
             "./housingtest gate --recorded --candidate image:supplier/housing:2026.2",
-            "./housingtest gate --candidate supplier-fix.patch --tags \"@rents and not @screen\"") { baseline, candidate, environment, tags, workers, recorded };
-        command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => RunAsync(
-            surroundings, parsed.GetValue(baseline)!, parsed.GetValue(candidate)!, parsed.GetValue(environment)!, parsed.GetValue(tags),
-            parsed.GetValue(workers), parsed.GetValue(recorded))));
+            "./housingtest gate --shard 1/3 --durations timings.json",
+            "./housingtest gate --from \"shares/*/runs\"") { baseline, candidate, environment, tags, workers, repeat, shard, durations, recorded, from, json };
+        command.Validators.Add(result =>
+        {
+            var others = new Option[] { baseline, candidate, tags, workers, repeat, shard, durations, recorded }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
+            if (result.GetValue(from) is { Length: > 0 } && others.Count > 0)
+                result.AddError($"Runs are judged as they were made: --from takes no {string.Join(", ", others)}.");
+            // It would be compared with one attempt of each, and say of the candidate alone that it changes its mind.
+            if (result.GetValue(recorded) && result.GetResult(repeat) is { Implicit: false })
+                result.AddError("A recorded baseline ran each scenario once in each of its runs: --recorded takes no --repeat.");
+        });
+        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "gate", parsed.GetValue(json), () =>
+        {
+            if (parsed.GetValue(from) is { Length: > 0 } runs)
+                return MergeAsync(surroundings, runs, parsed.GetValue(environment)!);
+            var request = new RunRequest(parsed.GetValue(baseline)!, parsed.GetValue(environment)!, [], parsed.GetValue(tags), parsed.GetValue(durations), VerifyEvery);
+            return RunAsync(surroundings, request, parsed.GetValue(candidate)!, parsed.GetValue(workers), parsed.GetValue(repeat), parsed.GetValue(shard), parsed.GetValue(recorded));
+        }));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Surroundings surroundings, string baseline, string candidate, string environment, string? tags, int workers, bool recorded)
+    private static async Task<Answer> RunAsync(
+        Surroundings surroundings, RunRequest request, string candidate, int workers, int repeat, ShardChoice? shard, bool recorded)
     {
         var workspace = surroundings.Workspace;
-        var releases = (Baseline: ReleaseFile.Read(workspace.Root, baseline), Candidate: ReleaseFile.Read(workspace.Root, candidate));
-        var definitions = RunDefinitions.Read(workspace, environment);
         JudgeStage.Rules(workspace);
-        var selection = RunPlanner.Select(workspace, [], tags);
-        var scenarios = selection.Scenarios;
+        var baseline = AskedRun.Read(workspace, request, shard);
+        var wanting = baseline with { Request = baseline.Request with { Release = candidate }, Release = ReleaseFile.Read(workspace.Root, candidate) };
         // Scenarios that did not run hold a release whatever it is worth: better no gate than one that cannot end well.
-        if (selection.OnScreens > 0)
+        if (baseline.Share.Any(scenario => baseline.Selection.OnScreens.Contains(scenario.Id)))
             BrowserLocator.ForThisMachine().Locate();
 
-        ComparisonInput runs;
-        await using (var progress = new ProgressScreen(surroundings.Error))
-        {
-            var stage = new RunStage(surroundings, definitions, selection.Digest, workers, repeat: 1, VerifyEvery);
-            progress.Stage($"publishing {releases.Baseline.Name}");
-            var inUse = await stage.PublishAsync(releases.Baseline, progress.Stage);
-            progress.Stage($"publishing {releases.Candidate.Name}");
-            var wanting = await stage.PublishAsync(releases.Candidate, progress.Stage);
+        var runs = await new GateRuns(surroundings, baseline, wanting, workers, repeat, recorded).MakeAsync();
+        return shard is null ? await JudgeAsync(surroundings, runs) : ShareAnswer.Of(surroundings, runs);
+    }
 
-            List<RunRecord> done = [];
-            if (recorded)
-            {
-                var plan = RunPlanner.Plan("", definitions, inUse.Identity, scenarios, selection.Digest);
-                var (first, second) = await RecordedRuns.TakeAsync(workspace, plan, surroundings.Time, surroundings.Interrupt.Asked);
-                done.AddRange([first, second]);
-            }
+    private static async Task<Answer> MergeAsync(Surroundings surroundings, IReadOnlyList<string> named, string environment)
+    {
+        JudgeStage.Rules(surroundings.Workspace);
+        var map = RunDefinitions.Read(surroundings.Workspace, environment).Map;
+        return await JudgeAsync(surroundings, await new MergeStage(surroundings, map).MergeAsync(named));
+    }
 
-            PlannedRun[] twice = recorded ? [] :
-            [
-                new PlannedRun(baseline, inUse.Identity, scenarios, progress.Begin($"baseline   {releases.Baseline.Name}", scenarios.Count), RunRole.Baseline),
-                new PlannedRun(baseline, inUse.Identity, scenarios, progress.Begin($"  again    {releases.Baseline.Name}", scenarios.Count), RunRole.BaselineAgain),
-            ];
-            done.AddRange(await stage.RunAsync([
-                .. twice,
-                new PlannedRun(candidate, wanting.Identity, scenarios, progress.Begin($"candidate  {releases.Candidate.Name}", scenarios.Count), RunRole.Candidate)]));
-            runs = new ComparisonInput(definitions.Map, done[0], done[1], done[2], CandidateAgain: null);
-
-            progress.Stage("comparing");
-            var differing = RunComparison.Compare(runs).Scenarios
-                .Where(scenario => scenario.Differs || scenario.Candidate != ScenarioStatus.Passed)
-                .Select(scenario => scenario.Scenario)
-                .ToList();
-            if (differing.Count > 0)
-            {
-                var again = await stage.RunAsync(new PlannedRun(
-                    candidate, wanting.Identity, differing, progress.Begin($"  again    {releases.Candidate.Name}", differing.Count), RunRole.CandidateAgain));
-                runs = runs with { CandidateAgain = again[0] };
-            }
-        }
-
-        var (report, folder) = await new JudgeStage(surroundings, definitions.Map).JudgeAsync(runs, surroundings.Interrupt.Asked);
-        new VerdictScreen(surroundings.Out).Show(report, workspace.Show(folder.File("report.html")));
-        return report.Verdict.Decision == Decision.Release ? ExitCode.Good : ExitCode.Bad;
+    private static async Task<Answer> JudgeAsync(Surroundings surroundings, ComparisonInput runs)
+    {
+        var (report, folder) = await new JudgeStage(surroundings, runs.Map).JudgeAsync(runs, surroundings.Interrupt.Asked);
+        return GateAnswer.Of(surroundings, "gate", report, folder);
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using HousingTest.Cli.Gates;
-using HousingTest.Model;
-using HousingTest.Reports;
 using HousingTest.Runs;
 
 namespace HousingTest.Cli.Commands;
@@ -14,18 +12,18 @@ public static class ReportCommand
     {
         var gate = new Argument<string>("GATE") { Description = "The gate: its id or folder" };
         var environment = new Option<string>("--environment") { Description = "The environment that it ran in", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var json = SharedOptions.Json();
         var command = new HousingCommand(
             "report", "Write the HTML and JUnit reports of a finished gate again, and show its verdict.",
             "",
-            "./housingtest report gates/20261121-214800-3c2e") { gate, environment };
-        command.SetAction((parsed, _) => Guard.RunAsync(surroundings, async () =>
+            "./housingtest report gates/20261121-214800-3c2e") { gate, environment, json };
+        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "report", parsed.GetValue(json), async () =>
         {
             var workspace = surroundings.Workspace;
             var folder = new GateFolder(NamedFolder.Find(workspace.Root, workspace.Gates, parsed.GetValue(gate)!));
             var map = RunDefinitions.Read(workspace, parsed.GetValue(environment)!).Map;
             var report = await new JudgeStage(surroundings, map).ReportAgainAsync(folder, surroundings.Interrupt.Asked);
-            new VerdictScreen(surroundings.Out).Show(report, workspace.Show(folder.File("report.html")));
-            return report.Verdict.Decision == Decision.Release ? ExitCode.Good : ExitCode.Bad;
+            return GateAnswer.Of(surroundings, "report", report, folder);
         }));
         return command;
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HousingTest.Cli.Gates;
-using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Reports;
@@ -19,56 +18,92 @@ public static class RunCommand
         var release = new Option<string>("--release") { Description = "A name in fixtures/releases/, a .patch, a .sql, a folder, image:NAME, or an http address", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
         var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
         var workers = SharedOptions.Workers();
+        var repeat = SharedOptions.Repeat();
+        var shard = SharedOptions.Shard();
+        var durations = SharedOptions.Durations();
+        var role = new Option<RunRole?>("--role") { Description = "What the run is for in a gate: baseline, baseline-again, candidate or candidate-again", HelpName = "ROLE", CustomParser = RoleWord.Parse };
+        var resume = new Option<string?>("--resume") { Description = "Go on with a run that was stopped or killed, by its id or folder", HelpName = "RUN" };
+        var json = SharedOptions.Json();
         var command = new HousingCommand(
             "run", "Run scenarios on one release.",
-            "Exit code 0 every scenario passed, 1 one failed, 2 nothing ran, or the tool or the environment failed.",
+            "Exit code 0 every scenario passed, 1 one failed or changed its mind, 2 nothing ran, or the tool or the environment failed.",
             "./housingtest run",
             "./housingtest run features/rents --tags \"@rents and not @screen\"",
-            "./housingtest run features/rents/weekly-debit-run.feature --release 2026.2") { features, tags, release, environment, workers };
+            "./housingtest run features/rents/weekly-debit-run.feature --release 2026.2",
+            "./housingtest run --repeat 10 --workers 2",
+            "./housingtest run --role baseline --shard 1/3 --durations timings.json",
+            "./housingtest run --resume 20261121-214601-a1f0") { features, tags, release, environment, workers, repeat, shard, durations, role, resume, json };
         // Anything may be a path, so the parser takes a misspelt option for one.
         features.Validators.Add(result =>
         {
             foreach (var misspelt in result.Tokens.Where(token => token.Value.StartsWith('-')))
                 result.AddError($"Unrecognized command or argument '{misspelt.Value}'.");
         });
-        command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => RunAsync(
-            surroundings, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(release)!, parsed.GetValue(environment)!,
-            parsed.GetValue(workers))));
+        command.Validators.Add(result =>
+        {
+            var others = new Option[] { tags, release, environment, repeat, shard, durations, role }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)
+                // Its tokens and not its value: to ask for that here would pass over the argument's own validator.
+                .Concat(result.GetResult(features) is { Tokens.Count: > 0 } ? ["FEATURES"] : []).ToList();
+            if (result.GetValue(resume) is not null && others.Count > 0)
+                result.AddError($"A run goes on as it began: --resume takes no {string.Join(", ", others)}.");
+        });
+        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "run", parsed.GetValue(json), () =>
+            parsed.GetValue(resume) is { } stopped
+                ? ResumeAsync(surroundings, stopped, parsed.GetValue(workers))
+                : RunAsync(
+                    surroundings,
+                    new RunRequest(
+                        parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(durations), VerifyEvery: 1),
+                    parsed.GetValue(workers), parsed.GetValue(repeat), parsed.GetValue(shard), parsed.GetValue(role))));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Surroundings surroundings, IReadOnlyList<string> features, string? tags, string release, string environment, int workers)
+    private static async Task<Answer> RunAsync(Surroundings surroundings, RunRequest request, int workers, int repeat, ShardChoice? shard, RunRole? role)
     {
-        var workspace = surroundings.Workspace;
-        var definition = ReleaseFile.Read(workspace.Root, release);
-        var definitions = RunDefinitions.Read(workspace, environment);
-        var selection = RunPlanner.Select(workspace, features, tags);
+        var asked = AskedRun.Read(surroundings.Workspace, request, shard);
         // Without a browser the others still run; when there are none, nothing need be started to know it.
-        if (selection.OnScreens == selection.Scenarios.Count)
+        if (asked.Share.Count > 0 && asked.Share.All(scenario => asked.Selection.OnScreens.Contains(scenario.Id)))
             BrowserLocator.ForThisMachine().Locate();
 
         RunRecord record;
         await using (var progress = new ProgressScreen(surroundings.Error))
         {
-            var stage = new RunStage(surroundings, definitions, selection.Digest, workers, repeat: 1, verifyEvery: 1);
-            progress.Stage($"publishing {definition.Name}");
-            var published = await stage.PublishAsync(definition, progress.Stage);
-            var bar = progress.Begin(definition.Name, selection.Scenarios.Count);
-            record = (await stage.RunAsync(new PlannedRun(release, published.Identity, selection.Scenarios, bar)))[0];
+            var stage = new RunStage(surroundings, asked.Setting(workers, repeat));
+            progress.Stage($"publishing {asked.Release.Name}");
+            var published = await stage.PublishAsync(asked.Release, progress.Stage);
+            var bar = progress.Begin(asked.Release.Name, asked.Share.Count * repeat);
+            record = (await stage.RunAsync(new PlannedRun(request.Release, published.Identity, asked.Share, bar, role, asked.Shard)))[0];
         }
 
-        new RunScreen(surroundings.Out).Show(record, workspace.Show(Path.Combine(workspace.Runs, record.Manifest.Id)));
-        if (record.Problems.Count > 0)
+        return RunAnswer.Of(surroundings, record, asked.Definitions.Map);
+    }
+
+    private static async Task<Answer> ResumeAsync(Surroundings surroundings, string stopped, int workers)
+    {
+        var workspace = surroundings.Workspace;
+        var cancellation = surroundings.Interrupt.Asked;
+        var folder = new RunFolder(NamedFolder.Find(workspace.Root, workspace.Runs, stopped));
+        var manifest = await folder.ReadManifestAsync(cancellation);
+        var request = await folder.ReadRequestAsync(cancellation) ?? throw new ProblemException(new Problem(
+            "HT-RUN-008", "The run cannot be gone on with", workspace.Show(folder.Path), "it has no request.json: it was put together from others, or dotnet test made it",
+            "run all of it anew"));
+        var asked = AskedRun.Read(workspace, request, manifest.Shard is { } shard ? new ShardChoice(shard.Index, shard.Of) : null);
+
+        RunRecord record;
+        await using (var progress = new ProgressScreen(surroundings.Error))
         {
-            new ProblemScreen(surroundings.Error).Show(record.Problems);
-            return ExitCode.Broken;
+            var stage = new RunStage(surroundings, asked.Setting(workers, manifest.Repeat));
+            progress.Stage($"publishing {asked.Release.Name}");
+            var published = await stage.PublishAsync(asked.Release, progress.Stage);
+            // What a candidate runs again is chosen by comparing, so its plan is any part of what is asked for.
+            var began = manifest.Planned.Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal);
+            var share = manifest.Role == RunRole.CandidateAgain ? asked.Share.Where(scenario => began.Contains(scenario.Id)).ToList() : asked.Share;
+            var now = RunPlanner.Plan(manifest.Id, asked.Definitions, published.Identity, share, asked.Selection.Digest, manifest.Role, asked.Shard, manifest.Repeat);
+            if (Resumption.Changed(manifest, now) is { Count: > 0 } changed)
+                throw new ProblemException(changed);
+            record = await stage.ResumeAsync(folder, manifest, left => progress.Begin(asked.Release.Name, left));
         }
 
-        if (record.Outcomes.Count == 0)
-            return ExitCode.Broken;
-        return record.Manifest.Planned.All(one => record.Outcomes.TryGetValue(one.Id, out var outcome) && outcome.Status == ScenarioStatus.Passed)
-            ? ExitCode.Good
-            : ExitCode.Bad;
+        return RunAnswer.Of(surroundings, record, asked.Definitions.Map);
     }
 }

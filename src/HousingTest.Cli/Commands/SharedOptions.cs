@@ -1,19 +1,67 @@
 using System.CommandLine;
+using System.Globalization;
+using HousingTest.Model;
+using HousingTest.Runs;
 
 namespace HousingTest.Cli.Commands;
 
 /// <summary>Options that several commands take, described once.</summary>
 public static class SharedOptions
 {
-    /// <summary><c>--workers</c>: how many test copies work at the same time.</summary>
-    public static Option<int> Workers()
+    private const int MostWorkers = 64;
+    private const int MostAttempts = 1000;
+
+    /// <summary><c>--workers</c>.</summary>
+    public static Option<int> Workers() => Number("--workers", "How many test copies work at the same time", MostWorkers);
+
+    /// <summary><c>--repeat</c>.</summary>
+    public static Option<int> Repeat() => Number("--repeat", "Run each scenario so many times, and tell which of them change their mind", MostAttempts);
+
+    /// <summary><c>--shard</c>.</summary>
+    public static Option<ShardChoice?> Shard() => new("--shard")
     {
-        var option = new Option<int>("--workers") { Description = "How many test copies work at the same time", DefaultValueFactory = _ => 1, HelpName = "N" };
-        option.Validators.Add(result =>
+        Description = "Run one share of several, perhaps on several machines: 2/3 is the second of three",
+        HelpName = "I/N",
+        CustomParser = result =>
         {
-            if (result.Tokens.Count > 0 && !(int.TryParse(result.Tokens[0].Value, out var number) && number is >= 1 and <= 64))
-                result.AddError($"--workers takes a number from 1 to 64, not '{result.Tokens[0].Value}'.");
-        });
-        return option;
-    }
+            if (ShardChoice.Parse(result.Tokens[0].Value) is { } choice)
+                return choice;
+            result.AddError($"--shard takes a share such as 2/3, not '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+
+    /// <summary><c>--durations</c>.</summary>
+    public static Option<string?> Durations() => new("--durations")
+    {
+        Description = "Balance the shares by how long scenarios took: the timings.json of an earlier run, the same for every share",
+        HelpName = "FILE",
+    };
+
+    /// <summary><c>--json</c>.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Answer with one JSON document, for a machine to read" };
+
+    /// <summary>Reads the durations that shares are balanced by.</summary>
+    /// <exception cref="ProblemException">There are no shares to balance, or the file is none.</exception>
+    public static RecordedDurations? Read(string? durations, ShardChoice? shard) => durations switch
+    {
+        null => null,
+        _ when shard is null => throw new ProblemException(new Problem(
+            "HT-CLI-014", "There are no shares to balance", "--durations", "durations balance the shares of --shard", "name a share too, such as --shard 1/3")),
+        _ => RecordedDurations.Read(durations),
+    };
+
+    private static Option<int> Number(string name, string description, int most) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
+                return number;
+            result.AddError($"{name} takes a number from 1 to {most}, not '{result.Tokens[0].Value}'.");
+            return 1;
+        },
+    };
 }

@@ -17,17 +17,19 @@ public static class UpCommand
     {
         var release = new Option<string>("--release") { Description = "A name in fixtures/releases/, a .patch, a .sql, a folder, image:NAME, or an http address", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
         var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var json = SharedOptions.Json();
         var command = new HousingCommand(
             "up", "Start a seeded test copy to try by hand, and print its addresses and logins. It runs until ./housingtest down.",
             "",
             "./housingtest up",
-            "./housingtest up --release 2026.2") { release, environment };
-        command.SetAction((parsed, _) => Guard.RunAsync(
-            surroundings, () => UpAsync(surroundings, parsed.GetValue(release)!, parsed.GetValue(environment)!)));
+            "./housingtest up --release 2026.2",
+            "./housingtest up --json") { release, environment, json };
+        command.SetAction((parsed, _) => Guard.AnswerAsync(
+            surroundings, "up", parsed.GetValue(json), () => UpAsync(surroundings, parsed.GetValue(release)!, parsed.GetValue(environment)!)));
         return command;
     }
 
-    private static async Task<int> UpAsync(Surroundings surroundings, string release, string environment)
+    private static async Task<Answer> UpAsync(Surroundings surroundings, string release, string environment)
     {
         var workspace = surroundings.Workspace;
         if (KeptCopy.Read(workspace) is { } already)
@@ -61,8 +63,14 @@ public static class UpCommand
             throw new ProblemException([.. kept.Problems]);
         }
 
-        Show(surroundings.Out, kept);
-        return ExitCode.Good;
+        return new Answer("up", ExitCode.Good)
+        {
+            Address = kept.Address,
+            Messages = kept.Messages,
+            Logins = kept.Logins,
+            Password = kept.Password,
+            Show = () => Show(surroundings.Out, kept),
+        };
     }
 
     private static Process Start(Workspace workspace, string log, string release, string environment)

@@ -1,11 +1,12 @@
 using HousingTest.Environments;
 using HousingTest.Model;
+using HousingTest.Reports;
 using HousingTest.Runs;
 
 namespace HousingTest.Cli.Gates;
 
 /// <summary>Runs scenarios on releases, by workers, and reads back what they did.</summary>
-public sealed class RunStage(Surroundings surroundings, RunDefinitions definitions, string featuresDigest, int workers, int repeat, int verifyEvery)
+public sealed class RunStage(Surroundings surroundings, RunSetting setting)
 {
     private readonly Workspace _workspace = surroundings.Workspace;
 
@@ -20,9 +21,26 @@ public sealed class RunStage(Surroundings surroundings, RunDefinitions definitio
         var runs = new List<RunInProgress>();
         foreach (var one in planned)
             runs.Add(await PrepareAsync(one));
+        return await WorkAsync(runs, [.. planned.Select(one => one.Bar)]);
+    }
+
+    /// <summary>Goes on with a run that was stopped: what ended stays, the rest runs.</summary>
+    /// <exception cref="ProblemException">HT-RUN-009: somebody is at it.</exception>
+    public async Task<RunRecord> ResumeAsync(RunFolder folder, RunManifest manifest, Func<int, RunBar> begin)
+    {
+        using var held = folder.TryHold() ?? throw new ProblemException(Resumption.StillGoingOn(folder));
+        var left = await Resumption.ClearAsync(_workspace, folder, manifest, surroundings.Interrupt.Asked);
+        var rest = Order(folder, setting.Request.Release, [.. manifest.Planned.Where(scenario => left.Contains(scenario.Id, StringComparer.Ordinal))]);
+        var order = rest with { Worker = folder.Workers().LastOrDefault() + 1 };
+        var bar = begin(left.Count * manifest.Repeat);
+        return (await WorkAsync([new RunInProgress(order, WorkerAssembly(), _workspace, bar.Advance)], [bar]))[0];
+    }
+
+    private async Task<IReadOnlyList<RunRecord>> WorkAsync(IReadOnlyList<RunInProgress> runs, IReadOnlyList<RunBar> bars)
+    {
         try
         {
-            await new Crew(workers).WorkAsync(runs, surroundings.Interrupt.Asked, surroundings.Interrupt.Insisted);
+            await new Crew(setting.Workers).WorkAsync(runs, surroundings.Interrupt.Asked, surroundings.Interrupt.Insisted);
         }
         finally
         {
@@ -34,21 +52,24 @@ public sealed class RunStage(Surroundings surroundings, RunDefinitions definitio
         var dead = runs.Where(run => !run.Marked).SelectMany(run => run.Problems).Distinct().ToList();
         if (dead.Count > 0)
             throw new ProblemException(dead);
-        foreach (var one in planned)
-            one.Bar.End();
+        foreach (var bar in bars)
+            bar.End();
         return await Task.WhenAll(runs.Select(run => run.Folder.ReadAsync(surroundings.Interrupt.Asked)));
     }
 
     private async Task<RunInProgress> PrepareAsync(PlannedRun run)
     {
+        var cancellation = surroundings.Interrupt.Asked;
         var folder = new RunFolder(Path.Combine(_workspace.Runs, Workspace.ClaimFolder(_workspace.Runs, surroundings.Time)));
+        await folder.WriteRequestAsync(setting.Request with { Release = run.Release }, cancellation);
         await folder.WriteManifestAsync(
-            RunPlanner.Plan(folder.Id, definitions, run.Identity, run.Scenarios, featuresDigest, run.Role, run.Shard, repeat), surroundings.Interrupt.Asked);
-        var order = new WorkerOrder(
-            folder.Path, definitions.Environment.File, run.Release, Worker: 1, [.. run.Scenarios.Select(scenario => scenario.Path).Distinct(StringComparer.Ordinal)],
-            [.. run.Scenarios.Select(scenario => scenario.Id)], repeat, verifyEvery);
-        return new RunInProgress(order, WorkerAssembly(), _workspace, run.Bar.Advance);
+            RunPlanner.Plan(folder.Id, setting.Definitions, run.Identity, run.Scenarios, setting.Features, run.Role, run.Shard, setting.Repeat), cancellation);
+        return new RunInProgress(Order(folder, run.Release, run.Scenarios), WorkerAssembly(), _workspace, run.Bar.Advance);
     }
+
+    private WorkerOrder Order(RunFolder folder, string release, IReadOnlyList<PlannedScenario> scenarios) => new(
+        folder.Path, setting.Definitions.Environment.File, release, Worker: 1, [.. scenarios.Select(scenario => scenario.Path).Distinct(StringComparer.Ordinal)],
+        [.. scenarios.Select(scenario => scenario.Id)], setting.Repeat, setting.Request.VerifyEvery);
 
     private static async Task KeepAsync(RunInProgress run)
     {

@@ -21,9 +21,9 @@ internal sealed record JudgedScenario(ScenarioComparison Runs)
     /// <summary>Not run in one of the runs that had to run it.</summary>
     public bool Missing => new ScenarioStatus?[] { Runs.Baseline, Runs.BaselineAgain, Runs.Candidate, Runs.CandidateAgain }.Contains(ScenarioStatus.NotRun);
 
-    public bool UnsteadyBaseline => Changed(Runs.Baseline, Runs.BaselineAgain);
+    public bool UnsteadyBaseline => Changed(Runs.Baseline, Runs.BaselineAgain) || Repeated(RunRole.Baseline) || Repeated(RunRole.BaselineAgain);
 
-    public bool UnsteadyCandidate => Changed(Runs.Candidate, Runs.CandidateAgain);
+    public bool UnsteadyCandidate => Changed(Runs.Candidate, Runs.CandidateAgain) || Repeated(RunRole.Candidate) || Repeated(RunRole.CandidateAgain);
 
     /// <summary>Both releases ran it, and the baseline ended the same way each time.</summary>
     public bool Compared => Runs.Baseline != ScenarioStatus.NotRun && Runs.Candidate != ScenarioStatus.NotRun && !UnsteadyBaseline;
@@ -35,6 +35,8 @@ internal sealed record JudgedScenario(ScenarioComparison Runs)
         ScenarioStatus.Failed => JudgedState.Failed,
         _ => JudgedState.Passed,
     };
+
+    private bool Repeated(RunRole role) => Runs.Changed?.ContainsKey(role) == true;
 
     private static bool Changed(ScenarioStatus first, ScenarioStatus? again) =>
         again is { } second && second != first && first != ScenarioStatus.NotRun && second != ScenarioStatus.NotRun;

@@ -35,12 +35,20 @@ internal static class ScenarioReasons
         if (missing.Count > 0)
             yield return Told("HT-VER-002", "not run", $"{Counted(missing)} did not run", missing, Where);
         if (unsteady.Count > 0)
-            yield return Told("HT-VER-005", "unsteady", $"{Counted(unsteady)} passed once and failed once", unsteady, scenario => scenario.UnsteadyBaseline ? "on the baseline" : "on the candidate");
+        {
+            var repeated = unsteady.Exists(scenario => scenario.Runs.Changed is not null);
+            yield return Told(
+                "HT-VER-005", "unsteady", $"{Counted(unsteady)} {(repeated ? "did not end the same way each time" : "passed once and failed once")}", unsteady,
+                scenario => scenario.Runs.Changed is { } changed ? Attempts(changed) : scenario.UnsteadyBaseline ? "on the baseline" : "on the candidate");
+        }
     }
 
     /// <summary>A difference that one of two runs of the candidate did not show.</summary>
     public static Reason NotRepeated(DifferencePattern pattern) => new(
         "HT-VER-006", "unsteady", $"{pattern.Sentence}, in one of two runs of the candidate", pattern.Detail, pattern.Id, pattern.Scenarios);
+
+    private static string Attempts(IReadOnlyDictionary<RunRole, ScenarioAttempts> changed) => string.Join(", ", changed.OrderBy(run => run.Key).Select(run =>
+        $"{(run.Key is RunRole.Baseline or RunRole.BaselineAgain ? "on the baseline" : "on the candidate")} {AttemptWords.Of(run.Value)}"));
 
     private static string Counted(List<JudgedScenario> scenarios) => Words.Counted(scenarios.Count, "scenario", "scenarios");
 

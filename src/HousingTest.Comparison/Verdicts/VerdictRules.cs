@@ -29,7 +29,7 @@ public static class VerdictRules
         new("HT-VER-004", "1 scenario failed on the candidate and on the baseline too, which is not a fit baseline for it",
             "a scenario that fails on both says nothing of the candidate", Always, Scenario, "mend the scenario or its data until it passes on the release in use"),
         new("HT-VER-005", "1 scenario passed once and failed once", "a scenario that changes its mind proves nothing either way", Always, Scenario,
-            "run it several times on one release to see what it depends on, and make its steps wait for what they mean"),
+            "run it several times on one release (`./housingtest run FEATURE --repeat 10`) to see what it depends on, and make its steps wait for what they mean"),
         new("HT-VER-006", "3 letters fewer, by template reminder, in one of two runs of the candidate", "a difference that does not repeat may be a fault that strikes now and then",
             "unless policy says otherwise (`hold when unsteady`)", "the difference among those that did not repeat", "run the gate again; if it comes back, give it to the supplier as it is"),
         new("HT-VER-010", "112 rent transactions are £0.01 lower", "the candidate does something else than the release in use, of a kind that policy holds for",

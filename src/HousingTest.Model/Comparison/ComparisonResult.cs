@@ -26,9 +26,10 @@ public sealed record ComparisonResult(
 /// <param name="CandidateAgain">On the candidate again; null when it was not among the differing ones.</param>
 /// <param name="Failure">Why it failed on the candidate (or else on the baseline): the failing step and its reason; null when it passed.</param>
 /// <param name="Differs">True when at least one difference was found in it.</param>
+/// <param name="Changed">The runs that repeated it and in which it changed its mind, by the words of their role; null when there is none.</param>
 public sealed record ScenarioComparison(
     PlannedScenario Scenario, ScenarioStatus Baseline, ScenarioStatus? BaselineAgain, ScenarioStatus Candidate, ScenarioStatus? CandidateAgain,
-    string? Failure, bool Differs);
+    string? Failure, bool Differs, IReadOnlyDictionary<RunRole, ScenarioAttempts>? Changed = null);
 
 /// <summary>Differences that are alike, told once.</summary>
 /// <param name="Id">Stable for the same pattern: <c>D-</c> and eight hexadecimal digits of what it is, not of how often. Waivers name it or describe it.</param>

@@ -12,6 +12,12 @@ public sealed record RunRecord(RunManifest Manifest, SchemaShape? Schema, IReadO
     /// <summary>What stopped a worker of it, or ended one; such a run is never good enough to release by.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>
+    /// Reads the outcome of one attempt at a scenario, from 1 to as many as the manifest says that each was to have; null when there is none. The first is the one
+    /// in <see cref="Outcomes"/>.
+    /// </summary>
+    public Func<string, int, Outcome?> ReadAttempt { get; init; } = (_, _) => null;
+
     /// <summary>Reads a file beside an outcome: scenario id, path relative to the scenario's folder. Null when it is not there.</summary>
     public Func<string, string, byte[]?> Attachment { get; init; } = (_, _) => null;
 

@@ -9,7 +9,7 @@ namespace HousingTest.Tests.Cli;
 /// <summary>The command line as a process, from its start to its end, with all that it starts.</summary>
 internal sealed class StartedCommand : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
     private readonly StringBuilder _output = new();

@@ -51,6 +51,50 @@ public sealed class TerminalTests
     }
 
     [Fact]
+    public void A_repeated_run_shows_every_attempt_that_did_not_pass()
+    {
+        var run = SampleGate.Release().Candidate;
+        var planned = run.Manifest.Planned;
+        new RunScreen(plain.Console).Show(run with { Manifest = run.Manifest with { Repeat = 10 } }, "runs/20261121-2146",
+        [
+            new ScenarioAttempts(
+                planned[0], [.. Enumerable.Range(1, 10).Select(attempt => new AttemptEnd(
+                    attempt, attempt == 4 ? ScenarioStatus.Failed : ScenarioStatus.Passed, attempt == 4 ? "Then the balance is £1.00: it is £2.00" : null))], [], []),
+            new ScenarioAttempts(
+                planned[1], [.. Enumerable.Range(1, 10).Select(attempt => new AttemptEnd(attempt, ScenarioStatus.Passed, null))], ["rent account balance"], []),
+        ]);
+        Approval.Verify(plain.Text, "run-unsteady");
+    }
+
+    [Fact]
+    public void A_share_of_a_gate_says_where_its_runs_are_and_that_it_is_not_judged()
+    {
+        var run = SampleGate.Release().Candidate;
+        IReadOnlyList<PlannedScenario> planned = [.. run.Manifest.Planned.Take(2)];
+        var share = run with
+        {
+            Manifest = run.Manifest with { Shard = new RunShard(2, 3, null, "p", run.Manifest.Planned), Planned = planned },
+            Outcomes = planned.ToDictionary(scenario => scenario.Id, scenario => run.Outcomes[scenario.Id], StringComparer.Ordinal),
+        };
+        var runs = Enum.GetValues<RunRole>().Select(role => share with { Manifest = share.Manifest with { Role = role } }).ToList();
+        new ShareScreen(plain.Console).Show(runs, [.. runs.Select((_, index) => $"runs/20261121-214{index}00-a1f0")]);
+        Approval.Verify(plain.Text, "share");
+    }
+
+    [Fact]
+    public void A_share_that_is_empty_says_so()
+    {
+        var run = SampleGate.Release().Candidate;
+        var nothing = run with
+        {
+            Manifest = run.Manifest with { Planned = [], Shard = new RunShard(3, 3, null, "p", run.Manifest.Planned) },
+            Outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal),
+        };
+        new RunScreen(plain.Console).Show(nothing, "runs/20261121-2146");
+        plain.Text.ShouldContain("NOTHING RAN   Share 3 of 3 is empty: nothing ran");
+    }
+
+    [Fact]
     public void A_problem_has_four_parts_that_hang_at_one_margin()
     {
         new ProblemScreen(plain.Console).Show([

@@ -1,0 +1,50 @@
+using HousingTest.Cli.Baselines;
+using HousingTest.Comparison;
+using HousingTest.Environments;
+using HousingTest.Model;
+using HousingTest.Reports;
+using HousingTest.Runs;
+
+namespace HousingTest.Cli.Gates;
+
+/// <summary>Makes the runs of a gate: the baseline twice, unless it was recorded, and the candidate, and then the candidate's differing scenarios again.</summary>
+public sealed class GateRuns(Surroundings surroundings, AskedRun baseline, AskedRun candidate, int workers, int repeat, bool recorded)
+{
+    /// <summary>Makes them.</summary>
+    /// <exception cref="ProblemException">No test copy came up.</exception>
+    public async Task<ComparisonInput> MakeAsync()
+    {
+        await using var progress = new ProgressScreen(surroundings.Error);
+        var stage = new RunStage(surroundings, baseline.Setting(workers, repeat));
+        progress.Stage($"publishing {baseline.Release.Name}");
+        var inUse = await stage.PublishAsync(baseline.Release, progress.Stage);
+        progress.Stage($"publishing {candidate.Release.Name}");
+        var wanting = await stage.PublishAsync(candidate.Release, progress.Stage);
+
+        var done = recorded ? await TakeAsync(inUse.Identity) : [];
+        PlannedRun[] twice = recorded ? [] :
+        [
+            Plan("baseline   ", baseline, inUse, baseline.Share, RunRole.Baseline),
+            Plan("  again    ", baseline, inUse, baseline.Share, RunRole.BaselineAgain),
+        ];
+        done = [.. done, .. await stage.RunAsync([.. twice, Plan("candidate  ", candidate, wanting, baseline.Share, RunRole.Candidate)])];
+        var runs = new ComparisonInput(baseline.Definitions.Map, done[0], done[1], done[2], CandidateAgain: null);
+
+        progress.Stage("comparing");
+        var differing = Differing.Of(runs);
+        // A share says also when nothing of it differed: where its run is missing, something was lost.
+        return differing.Count == 0 && baseline.Shard is null
+            ? runs
+            : runs with { CandidateAgain = (await stage.RunAsync(Plan("  again    ", candidate, wanting, differing, RunRole.CandidateAgain)))[0] };
+
+        PlannedRun Plan(string label, AskedRun asked, PublishedRelease release, IReadOnlyList<PlannedScenario> scenarios, RunRole role) => new(
+            asked.Request.Release, release.Identity, scenarios, progress.Begin(label + asked.Release.Name, scenarios.Count * repeat), role, baseline.Shard);
+    }
+
+    private async Task<IReadOnlyList<RunRecord>> TakeAsync(ReleaseIdentity inUse)
+    {
+        var plan = RunPlanner.Plan("", baseline.Definitions, inUse, baseline.Share, baseline.Selection.Digest, shard: baseline.Shard);
+        var (first, second) = await RecordedRuns.TakeAsync(surroundings.Workspace, plan, surroundings.Time, surroundings.Interrupt.Asked);
+        return [first, second];
+    }
+}
