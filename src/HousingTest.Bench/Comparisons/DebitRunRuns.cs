@@ -18,6 +18,7 @@ public sealed class DebitRunRuns(SystemMap map, int accounts, int scenarios)
     {
         var run = new RunFolder(folder);
         await run.WriteManifestAsync(Manifest(release), cancellationToken);
+        await run.WriteSchemaAsync(Schema(release), cancellationToken);
         foreach (var planned in Planned())
             await run.WriteOutcomeAsync(Outcome(planned.Id, release), attempt: 1, new Dictionary<string, byte[]>(StringComparer.Ordinal), cancellationToken);
     }
@@ -46,6 +47,12 @@ public sealed class DebitRunRuns(SystemMap map, int accounts, int scenarios)
             ],
             [], [], [], []);
     }
+
+    // Every run has one; without it the comparison would read each outcome once more to learn the columns.
+    private SchemaShape Schema(string release) => new([.. Outcome("", release).Changes
+        .DistinctBy(change => change.Table, StringComparer.Ordinal)
+        .OrderBy(change => change.Table, StringComparer.Ordinal)
+        .Select(change => new TableShape(change.Table, [.. change.After!.Keys.Select(column => new ColumnShape(column, "", Key: string.Equals(column, "id", StringComparison.Ordinal)))]))]);
 
     private static bool Serviced(int account) => account % 5 < 2;
 
