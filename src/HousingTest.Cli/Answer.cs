@@ -57,6 +57,10 @@ public sealed record Answer(string Command, int ExitCode)
     /// <summary>What went wrong, or stopped a worker.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>The verdict for a pipeline's page, as Markdown; null where there is none.</summary>
+    [JsonIgnore]
+    public string? Summary { get; init; }
+
     /// <summary>Shows it to people instead.</summary>
     [JsonIgnore]
     public Action Show { get; init; } = () => { };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HousingTest.Cli.Gates;
 using HousingTest.Model;
 using HousingTest.Reports;
 
@@ -15,11 +16,14 @@ public static class Guard
     /// <param name="command">The command's name.</param>
     /// <param name="json">True when a machine reads the answer. Problems go to people all the same.</param>
     /// <param name="work">The work.</param>
-    public static Task<int> AnswerAsync(Surroundings surroundings, string command, bool json, Func<Task<Answer>> work) => RunAsync(
+    /// <param name="summary">Where a pipeline finds what to show; null where the command knows of none.</param>
+    public static Task<int> AnswerAsync(Surroundings surroundings, string command, bool json, Func<Task<Answer>> work, SummaryFile? summary = null) => RunAsync(
         surroundings,
         async () =>
         {
+            summary?.Open();
             var answer = await work();
+            summary?.Add(answer);
             if (json)
                 Write(surroundings, answer);
             else
@@ -30,6 +34,7 @@ public static class Guard
         {
             if (json)
                 Write(surroundings, new Answer(command, ExitCode.Broken) { Problems = problems });
+            summary?.Add(problems);
         });
 
     private static async Task<int> RunAsync(Surroundings surroundings, Func<Task<int>> work, Action<IReadOnlyList<Problem>> also)

@@ -36,6 +36,7 @@ public static class GateCommand
             HelpName = "RUN",
             AllowMultipleArgumentsPerToken = true,
         };
+        var summary = new Option<string?>("--summary") { Description = "Add the verdict to this file as Markdown: what a pipeline shows of a run", HelpName = "FILE" };
         var json = SharedOptions.Json();
         var command = new HousingCommand(
             "gate", "Compare what a candidate release does with what the release in use does, and give a verdict.",
@@ -46,7 +47,7 @@ public static class GateCommand
             "./housingtest gate --workers 2",
             "./housingtest gate --recorded --candidate image:supplier/housing:2026.2",
             "./housingtest gate --shard 1/3 --durations timings.json",
-            "./housingtest gate --from \"shares/*/runs\"") { baseline, candidate, environment, tags, workers, repeat, shard, durations, recorded, from, json };
+            "./housingtest gate --from \"shares/*/runs\" --summary verdict.md") { baseline, candidate, environment, tags, workers, repeat, shard, durations, recorded, from, summary, json };
         command.Validators.Add(result =>
         {
             var others = new Option[] { baseline, candidate, tags, workers, repeat, shard, durations, recorded }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
@@ -55,6 +56,8 @@ public static class GateCommand
             // It would be compared with one attempt of each, and say of the candidate alone that it changes its mind.
             if (result.GetValue(recorded) && result.GetResult(repeat) is { Implicit: false })
                 result.AddError("A recorded baseline ran each scenario once in each of its runs: --recorded takes no --repeat.");
+            if (result.GetResult(shard) is { Implicit: false } && result.GetResult(summary) is not null)
+                result.AddError("A share has no verdict to sum up: --summary goes with --from, where the shares are judged.");
         });
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "gate", parsed.GetValue(json), () =>
         {
@@ -62,7 +65,7 @@ public static class GateCommand
                 return MergeAsync(surroundings, runs, parsed.GetValue(environment)!);
             var request = new RunRequest(parsed.GetValue(baseline)!, parsed.GetValue(environment)!, [], parsed.GetValue(tags), parsed.GetValue(durations), VerifyEvery);
             return RunAsync(surroundings, request, parsed.GetValue(candidate)!, parsed.GetValue(workers), parsed.GetValue(repeat), parsed.GetValue(shard), parsed.GetValue(recorded));
-        }));
+        }, new SummaryFile(parsed.GetValue(summary))));
         return command;
     }
 

@@ -21,6 +21,7 @@ public static class GateAnswer
             Report = page,
             Runs = Folders(surroundings, [.. runs.Where(run => run.Item2 is not null).Select(run => (run.Item1, run.Item2!))]),
             Problems = [.. runs.SelectMany(run => run.Item2?.Problems ?? []).Distinct()],
+            Summary = MarkdownSummary.Of(report, page),
             Show = () => new VerdictScreen(surroundings.Out).Show(report, page),
         };
     }
