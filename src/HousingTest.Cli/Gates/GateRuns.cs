@@ -18,10 +18,11 @@ public sealed class GateRuns(Surroundings surroundings, AskedRun baseline, Asked
         var stage = new RunStage(surroundings, baseline.Setting(workers, repeat));
         progress.Stage($"publishing {baseline.Release.Name}");
         var inUse = await stage.PublishAsync(baseline.Release, progress.Stage);
+        // A recorded baseline that does not fit is refused before the candidate is built.
+        var done = recorded ? await TakeAsync(inUse.Identity) : [];
         progress.Stage($"publishing {candidate.Release.Name}");
         var wanting = await stage.PublishAsync(candidate.Release, progress.Stage);
 
-        var done = recorded ? await TakeAsync(inUse.Identity) : [];
         PlannedRun[] twice = recorded ? [] :
         [
             Plan("baseline   ", baseline, inUse, baseline.Share, RunRole.Baseline),
