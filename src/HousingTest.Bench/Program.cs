@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HousingTest.Bench;
 using HousingTest.Bench.Comparisons;
 using HousingTest.Bench.Estates;
@@ -14,6 +15,11 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true;
     stop.Cancel();
 };
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    stop.Cancel();
+});
 try
 {
     var options = BenchOptions.Read(args);
