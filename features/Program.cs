@@ -8,6 +8,9 @@ using Xunit.Runner.InProc.SystemConsole;
 if (WorkerOrder.FromEnvironment() is null)
     return await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 
+// First of all: a command that goes on with the run waits until nobody holds it any more.
+using var held = WorkerOrder.Hold();
+
 // The terminal's Ctrl-C is the command line's affair: it closes our standard input, and then we stop and clean up. So does its death.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
 using var runner = new ConsoleRunner(["-noLogo", "-noColor"]);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HousingTest.Cli.Gates;
+using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Reports;
 
@@ -50,6 +51,10 @@ public static class Guard
         catch (OperationCanceledException) when (surroundings.Interrupt.Asked.IsCancellationRequested)
         {
             return Show([new Problem("HT-CLI-010", "Stopped", surroundings.CommandLine, "you asked for it", "what was running has been stopped and cleaned up; start again when you like")]);
+        }
+        catch (Exception full) when (FullDisk.Behind(surroundings.Workspace, full) is not null)
+        {
+            return Show([FullDisk.Behind(surroundings.Workspace, full)!]);
         }
         catch (Exception crash)
         {

@@ -51,7 +51,11 @@ public static class EnvironmentFile
         map.Optional("settings")?.Named((_, setting) => setting.TextWithPlaces(StartPlaces)) ?? new Dictionary<string, string>(StringComparer.Ordinal),
         map["ready"].UrlPath(),
         map["within"].Duration(),
-        map.Line);
+        map.Line)
+    {
+        AnswersWithin = map.Optional("answers within")?.Duration() ?? StartDefinition.Usual.AnswersWithin,
+        Memory = map.Optional("memory")?.Bytes() ?? StartDefinition.Usual.Memory,
+    };
 
     private static EstateChoice Estate(YamlMap map, Func<string, bool> exists)
     {

@@ -136,5 +136,16 @@ internal static class Problems
     public static Problem NotRestarted(string release) => new(
         "HT-ENV-033", "A system at an address cannot be restarted from here", $"release {release}", "", "leave restarts out of the actions of its system map");
 
+    public static Problem DoesNotAnswer(EnvironmentDefinition environment, string release, string action) => new(
+        "HT-ENV-034", $"The system gave no answer within {Spoken(environment.Start.AnswersWithin)}", $"{StartOf(environment, release)}, '{action}'",
+        "it may still be at what it was asked; where it was started here, it is started anew for the scenarios that follow",
+        "do the same by hand on a copy that ./housingtest up starts; if it is only slow, raise start.answers within");
+
+    public static Problem DiskFull(string folder, string free, string why) => new(
+        "HT-ENV-035", "The disk is full", $"{folder}, {free} free", why,
+        "delete what is old under runs/, gates/ and .housingtest/releases/, then go on with ./housingtest run --resume RUN, or start the gate again");
+
+    private static string Spoken(TimeSpan time) => time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0.#} min" : $"{time.TotalSeconds:0.#} s";
+
     private static string StartOf(EnvironmentDefinition environment, string release) => $"{environment.File}:{environment.Start.Line}, release {release}";
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace HousingTest.Model;
 
@@ -24,9 +25,18 @@ public static class Json
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatIsNeverNull } },
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    // A member that is null is not written, so one that may not be null is always there: a file without it was cut off or made by hand, and would be read as a record
+    // with holes in it.
+    private static void RequireWhatIsNeverNull(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(member => member.AssociatedParameter is { HasDefaultValue: false, IsNullable: false }))
+            member.IsRequired = true;
     }
 }

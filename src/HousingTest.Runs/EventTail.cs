@@ -27,6 +27,19 @@ public sealed class EventTail(string file)
         _half.Append(characters);
         var lines = _half.ToString().Split('\n');
         _half.Clear().Append(lines[^1]);
-        return [.. lines[..^1].Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<RunEvent>(line, Json.Line)!)];
+        return [.. lines[..^1].Select(Parse).OfType<RunEvent>()];
+    }
+
+    // On a disk that is full the end of a line is lost, and the next one follows in the midst of it. What is lost is told by other means.
+    private static RunEvent? Parse(string line)
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonSerializer.Deserialize<RunEvent>(line, Json.Line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -35,7 +35,7 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
         var status = StatusOf(progress.Status);
         var outcome = new Outcome(
             scenario, status, StepsOf(progress), changes, subjects, [.. screens.Seen.Select(seen => seen.Screen)], copy.Trap.Messages, files,
-            await copy.TakeErrorsAsync(cancellation));
+            [.. await copy.TakeErrorsAsync(cancellation), .. new[] { copy.Leak }.OfType<SystemError>()]);
         await folder.WriteOutcomeAsync(outcome, attempt, attachments, cancellation);
         return outcome;
     }
@@ -47,7 +47,7 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
         var attachments = screens.Seen.ToDictionary(seen => seen.Screen.Screenshot, seen => seen.Picture, StringComparer.Ordinal);
         var outcome = new Outcome(
             scenario, ScenarioStatus.Failed, StepsOf(progress), [], [], [.. screens.Seen.Select(seen => seen.Screen)], copy.Trap.Messages, [],
-            [.. await copy.TakeErrorsAsync(cancellation), new SystemError("server", $"{why.What}: {why.Why.Split('\n')[0]}")]);
+            [.. await copy.TakeErrorsAsync(cancellation), new SystemError(copy.Desk.Trouble == why ? "browser" : "server", $"{why.What}: {why.Why.Split('\n')[0]}")]);
         await folder.WriteOutcomeAsync(outcome, attempt, attachments, cancellation);
         return outcome;
     }

@@ -38,7 +38,7 @@ public sealed class RunFolder(string path)
         : Within("scenarios", id, "attempts", attempt.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>True when an attempt at a scenario ended and its outcome is written.</summary>
-    public bool HasOutcome(string scenario, int attempt = 1) => File.Exists(OutcomeFile(scenario, attempt));
+    public bool HasOutcome(string scenario, int attempt = 1) => Occupied(OutcomeFile(scenario, attempt));
 
     /// <summary>Writes <c>run.json</c>.</summary>
     public Task WriteManifestAsync(RunManifest manifest, CancellationToken cancellation) => WriteAsync(Within("run.json"), manifest, cancellation);
@@ -59,17 +59,25 @@ public sealed class RunFolder(string path)
             "HT-RUN-001", "There is no run in this folder", Shown(Path), "it has no run.json", "name a folder under runs/, as ./housingtest run printed it"));
 
     /// <summary>Keeps others from going on with the run while this process does; null when one of them does already. Ends with the process.</summary>
-    public IDisposable? TryHold()
+    public IDisposable? TryHold() => RunHold.TryTake(Within("workers", "held"));
+
+    /// <summary>
+    /// Takes their orders from the workers that the run has had: one that was started a moment before its command line was killed finds none, and ends.
+    /// </summary>
+    public void ForgetOrders()
     {
-        try
-        {
-            Directory.CreateDirectory(Within("workers"));
-            return new FileStream(Within("workers", "held"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
+        foreach (var worker in Workers())
+            File.Delete(Order(worker));
+    }
+
+    /// <summary>True while a worker of the run lives.</summary>
+    public bool HasWorkers => Workers().Any(worker => RunHold.IsHeld(RunHold.Beside(Order(worker))));
+
+    /// <summary>Takes away files that a killed process had begun to write.</summary>
+    public void ForgetHalves()
+    {
+        foreach (var half in Directory.EnumerateFiles(Path, "*.half", SearchOption.AllDirectories))
+            File.Delete(half);
     }
 
     /// <summary>Takes away what ended workers of the run: it goes on, and they no longer matter.</summary>
@@ -165,6 +173,9 @@ public sealed class RunFolder(string path)
     // From the folder of all runs on, as people see it in the repository; where that lies on this machine is no news to them.
     private string Shown(string path) => System.IO.Path.GetRelativePath(System.IO.Path.GetFullPath("../..", Path), path).Replace('\\', '/');
 
+    // A folder or a link that leads nowhere in place of a file is no missing file: who reads it says that it cannot be read.
+    private static bool Occupied(string file) => System.IO.Path.Exists(file) || new FileInfo(file).LinkTarget is not null;
+
     private string OutcomeFile(string scenario, int attempt = 1) => System.IO.Path.Combine(Scenario(scenario, attempt), "outcome.json");
 
     private string OfWorker(int worker, string file) => Within("workers", worker.ToString(CultureInfo.InvariantCulture), file);
@@ -176,19 +187,28 @@ public sealed class RunFolder(string path)
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
         // A name of its own: several workers of a run may write the same file, with the same content.
         var half = $"{file}.{Guid.NewGuid():N}.half";
-        await File.WriteAllTextAsync(half, JsonSerializer.Serialize(content, Json.Indented) + "\n", new UTF8Encoding(false), cancellation);
-        File.Move(half, file, overwrite: true);
+        try
+        {
+            await File.WriteAllTextAsync(half, JsonSerializer.Serialize(content, Json.Indented) + "\n", new UTF8Encoding(false), cancellation);
+            File.Move(half, file, overwrite: true);
+        }
+        catch
+        {
+            // What a full disk let through takes up the little that is left.
+            File.Delete(half);
+            throw;
+        }
     }
 
     private async Task<T?> ReadAsync<T>(string file, CancellationToken cancellation)
         where T : class
     {
-        if (!File.Exists(file))
+        if (!Occupied(file))
             return null;
         try
         {
             await using var stream = File.OpenRead(file);
-            return await JsonSerializer.DeserializeAsync<T>(stream, Json.Indented, cancellation);
+            return await JsonSerializer.DeserializeAsync<T>(stream, Json.Indented, cancellation) ?? throw new JsonException("it is empty");
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -24,6 +24,13 @@ public sealed record WorkerOrder(
     /// <summary>Environment variable that names the release of a run that nobody ordered, in an IDE or with <c>dotnet test</c>.</summary>
     public const string ReleaseVariable = "HOUSINGTEST_RELEASE";
 
+    /// <summary>
+    /// Takes what says that this worker is alive, before anything else is done, and for as long as the process lives; null for a process that nobody ordered. Between
+    /// its start and its lease a worker would else be known to nobody, and a run that goes on meanwhile would have two at work.
+    /// </summary>
+    public static IDisposable? Hold() =>
+        System.Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file ? RunHold.TryTake(RunHold.Beside(file)) : null;
+
     /// <summary>The order that the command line left, or null.</summary>
     public static WorkerOrder? FromEnvironment() =>
         System.Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file

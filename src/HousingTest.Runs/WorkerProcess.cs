@@ -81,6 +81,8 @@ public sealed class WorkerProcess(string features, RunFolder folder, int worker)
             start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(features);
         start.Environment[WorkerOrder.Variable] = order;
+        // A worker that is killed would leave its sockets for debuggers behind; who debugs a scenario starts it from an IDE.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return start;
     }
 

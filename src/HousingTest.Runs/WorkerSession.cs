@@ -51,17 +51,20 @@ public sealed class WorkerSession : IAsyncDisposable
             events.Add(RunEventKind.Marked);
             return session;
         }
-        catch (ProblemException stopped)
+        catch (Exception stopped)
         {
-            events.Add(RunEventKind.Stopped, problems: stopped.Problems);
-            events.Dispose();
-            stopwatches.Dispose();
-            throw;
-        }
-        catch
-        {
-            events.Dispose();
-            stopwatches.Dispose();
+            try
+            {
+                // Somebody asked it to stop: that is no problem of anything.
+                if (stopped is not OperationCanceledException || !cancellation.IsCancellationRequested)
+                    events.Add(RunEventKind.Stopped, problems: Told(plan.Workspace, stopped, plan.Folder));
+            }
+            finally
+            {
+                events.Dispose();
+                stopwatches.Dispose();
+            }
+
             throw;
         }
     }
@@ -96,11 +99,12 @@ public sealed class WorkerSession : IAsyncDisposable
         {
             await RecordAndPutBackAsync(scenario, progress, screens, cancellation);
         }
-        catch (ProblemException stopped)
+        catch (Exception stopped) when (stopped is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            _broken = stopped.Problems;
-            _events.Add(RunEventKind.Stopped, problems: stopped.Problems);
-            throw;
+            // Whatever it was: the test copy is not as it was at the mark, and the next scenario would find another's rows.
+            _broken = Told(_plan.Workspace, stopped, _plan.Folder);
+            _events.Add(RunEventKind.Stopped, problems: _broken);
+            throw new ProblemException(_broken);
         }
     }
 
@@ -122,23 +126,64 @@ public sealed class WorkerSession : IAsyncDisposable
             // It says nothing of the release that this machine has no browser, or an address no database: the scenario did not run, and has no outcome.
             _events.Add(RunEventKind.ScenarioFinished, scenario, ScenarioStatus.NotRun, problems: [missing]);
         }
-        else if (Copy.Trouble is { } trouble)
+        else if (await TroubleAsync(cancellation) is { } trouble)
         {
             var lost = await _recorder.RecordLostAsync(scenario, _attempt, progress, screens, trouble, cancellation);
             Finish(scenario, lost.Status);
-            await Copy.RestartAsync(cancellation);
+            if (Copy.CanRestart)
+                await Copy.RestartAsync(cancellation);
         }
         else
         {
             var outcome = await _stopwatches.TimeAsync("record", scenario, () => _recorder.RecordAsync(scenario, _attempt, progress, screens, cancellation));
             Finish(scenario, outcome.Status);
+            if (Copy.Leak is not null)
+                await Copy.RestartAsync(cancellation);
         }
 
         _scenarios++;
         var verify = _plan.VerifyEvery > 0 && _scenarios % _plan.VerifyEvery == 0;
-        await _stopwatches.TimeAsync("put back", scenario, () => Copy.PutBackAsync(verify, cancellation));
+        await _stopwatches.TimeAsync("put back", scenario, () => PutBackAsync(verify, cancellation));
         _events.Add(RunEventKind.PutBack, scenario);
     }
+
+    /// <summary>What became of the test copy during a scenario, or keeps it from coming to rest after it: a system that hangs fails one scenario and not the run.</summary>
+    private async Task<Problem?> TroubleAsync(CancellationToken cancellation)
+    {
+        if (Copy.Trouble is { } trouble)
+            return trouble;
+        try
+        {
+            await Copy.SettleAsync(cancellation);
+            return null;
+        }
+        catch (ProblemException restless)
+        {
+            return restless.Problems[0];
+        }
+    }
+
+    /// <summary>A system that ends, hangs or refuses just then is started anew, once; then all of the database is looked at.</summary>
+    private async Task<PutBackResult> PutBackAsync(bool verify, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Copy.PutBackAsync(verify, cancellation);
+        }
+        catch (ProblemException) when (Copy.CanRestart)
+        {
+            await Copy.RestartAsync(cancellation);
+            return await Copy.PutBackAsync(verify: true, cancellation);
+        }
+    }
+
+    private static IReadOnlyList<Problem> Told(Workspace workspace, Exception failure, RunFolder folder) => FullDisk.Behind(workspace, failure) is { } full
+        ? [full]
+        : failure is ProblemException problem
+            ? problem.Problems
+            : [new Problem(
+                "HT-RUN-011", "A worker had to stop", $"run {folder.Id}", FailureText.Of(failure)!,
+                "what ended stays: go on with ./housingtest run --resume, and send us the run's folder if it happens twice")];
 
     private void Finish(string scenario, ScenarioStatus status)
     {

@@ -64,8 +64,25 @@ public sealed class GateFolder(string path)
     private async Task<string> WriteAsync<T>(string name, T content, CancellationToken cancellation)
     {
         var text = JsonSerializer.Serialize(content, Json.Indented) + "\n";
-        await System.IO.File.WriteAllTextAsync(File(name), text, new UTF8Encoding(false), cancellation);
+        await WriteAsync(name, async stream => await stream.WriteAsync(new UTF8Encoding(false).GetBytes(text), cancellation));
         return text;
+    }
+
+    /// <summary>Writes a file of the gate under another name first: a kill or a full disk leaves no half file that could be read as whole.</summary>
+    public async Task WriteAsync(string name, Func<Stream, Task> write)
+    {
+        var half = File(name) + ".half";
+        try
+        {
+            await using (var stream = System.IO.File.Create(half))
+                await write(stream);
+            System.IO.File.Move(half, File(name), overwrite: true);
+        }
+        catch
+        {
+            System.IO.File.Delete(half);
+            throw;
+        }
     }
 
     private async Task<T> ReadAsync<T>(string name, CancellationToken cancellation)
@@ -78,9 +95,9 @@ public sealed class GateFolder(string path)
 
         try
         {
-            return JsonSerializer.Deserialize<T>(await System.IO.File.ReadAllTextAsync(File(name), cancellation), Json.Indented)!;
+            return JsonSerializer.Deserialize<T>(await System.IO.File.ReadAllTextAsync(File(name), cancellation), Json.Indented) ?? throw new JsonException("it is empty");
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new ProblemException(new Problem("HT-CLI-012", "A file of a gate cannot be read", Shown(File(name)), broken.Message, "run the comparison again: ./housingtest compare RUN RUN"), broken);
         }

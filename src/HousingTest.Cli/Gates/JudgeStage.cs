@@ -83,10 +83,16 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
 
     private static async Task WriteReportsAsync(GateFolder folder, GateReport report, CancellationToken cancellation)
     {
-        await using (var page = new StreamWriter(folder.File("report.html"), append: false, new UTF8Encoding(false)))
+        await folder.WriteAsync("report.html", async stream =>
+        {
+            await using var page = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
             await HtmlReport.WriteAsync(report, page, cancellation);
-        await using var junit = File.Create(folder.File("junit.xml"));
-        JUnitReport.Write(report, junit);
+        });
+        await folder.WriteAsync("junit.xml", stream =>
+        {
+            JUnitReport.Write(report, stream);
+            return Task.CompletedTask;
+        });
     }
 
     // By content and never by the runs' ids: the same inputs give the same verdict, byte for byte.

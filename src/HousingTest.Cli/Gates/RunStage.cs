@@ -21,7 +21,16 @@ public sealed class RunStage(Surroundings surroundings, RunSetting setting)
         var runs = new List<RunInProgress>();
         foreach (var one in planned)
             runs.Add(await PrepareAsync(one));
-        return await WorkAsync(runs, [.. planned.Select(one => one.Bar)]);
+        // Nobody goes on with a run while it is made.
+        var holds = runs.Select(run => run.Folder.TryHold()).ToList();
+        try
+        {
+            return await WorkAsync(runs, [.. planned.Select(one => one.Bar)]);
+        }
+        finally
+        {
+            holds.ForEach(hold => hold?.Dispose());
+        }
     }
 
     /// <summary>Goes on with a run that was stopped: what ended stays, the rest runs.</summary>

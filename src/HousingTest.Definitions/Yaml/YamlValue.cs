@@ -83,6 +83,17 @@ internal sealed class YamlValue(string name, YamlNode? node, int line, Findings 
         _ => null,
     });
 
+    /// <summary>An amount of memory, <c>2 GB</c> or <c>500 MB</c>, in bytes; at least one megabyte.</summary>
+    public long Bytes() => Scalar("an amount of memory such as 2 GB or 500 MB", text => text.Split(' ') switch
+    {
+        [var count, "MB"] => Megabytes(count, 1),
+        [var count, "GB"] => Megabytes(count, 1 << 10),
+        _ => null,
+    });
+
+    private static long? Megabytes(string count, long each) =>
+        int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number * each << 20 : null;
+
     /// <summary>A number of days, <c>90 days</c>; at least one.</summary>
     public int Days() => Scalar("a number of days such as 90 days", text => text.Split(' ') switch
     {

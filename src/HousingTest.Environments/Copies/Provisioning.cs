@@ -97,7 +97,7 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
     private void Connect()
     {
         parts.Actions = new SystemActions(new ActionSetting(
-            _order.Map, parts.Password, parts.Start.Places, parts.Folder, parts.Database, () => parts.System.Address, parts.RestartAsync, () => parts.System.Trouble));
+            _order.Map, parts.Start, parts.Password, parts.Start.Places, parts.Folder, parts.Database, () => parts.System.Address, parts.RestartAsync, () => parts.System.Trouble));
         _cleanUp.Add("calls", parts.Actions.Dispose);
         parts.Clock = new SystemClock(_order.Map, parts.Actions, _order.Environment.ClockStart);
         parts.Desk = new BrowserDesk(new DeskOrder(

@@ -9,15 +9,15 @@ namespace HousingTest.Environments;
 /// <summary>Does what the map says a test copy can be made to do: calls, SQL, commands, restarts.</summary>
 public sealed class SystemActions : IDisposable
 {
-    /// <summary>Longer than any job of a test copy should take; a job that hangs must not hang the run for ever.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
-
     private readonly ActionSetting _setting;
     private readonly HttpClient _http;
     private int _inFlight;
 
     internal SystemActions(ActionSetting setting) =>
-        (_setting, _http) = (setting, LocalHttp.Create(s_longest, proxied: !new Uri(setting.Address()).IsLoopback));
+        (_setting, _http) = (setting, LocalHttp.Create(setting.Start.Environment.Start.AnswersWithin, proxied: !new Uri(setting.Address()).IsLoopback));
+
+    /// <summary>The problem when the system gave no answer in time: it may still be at what it was asked, so nothing that it does means anything until it is started anew.</summary>
+    public Problem? Hanging { get; private set; }
 
     /// <summary>Actions that have not ended yet.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
@@ -49,6 +49,9 @@ public sealed class SystemActions : IDisposable
         }
     }
 
+    /// <summary>The system was started anew.</summary>
+    internal void Forget() => Hanging = null;
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
@@ -68,8 +71,9 @@ public sealed class SystemActions : IDisposable
             // The connection breaks a moment before the operating system says that the process has ended.
             for (var i = 0; i < 10 && _setting.Trouble() is null; i++)
                 await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
-            var why = exception is TaskCanceledException ? $"no answer within {s_longest.TotalMinutes:0} minutes" : exception.Message;
-            throw new ProblemException(_setting.Trouble() ?? Problems.ActionFailed(name, _setting.Map.File, why), exception);
+            if (exception is TaskCanceledException)
+                Hanging ??= Problems.DoesNotAnswer(_setting.Start.Environment, _setting.Start.Release, name);
+            throw new ProblemException(_setting.Trouble() ?? Hanging ?? Problems.ActionFailed(name, _setting.Map.File, exception.Message), exception);
         }
     }
 

@@ -13,6 +13,8 @@ public sealed class TestCopy : IAsyncDisposable
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_glance = TimeSpan.FromMilliseconds(10);
 
+    private const int LeastLooks = 20;
+
     private readonly TestCopyParts _parts;
 
     internal TestCopy(TestCopyParts parts, SchemaShape schema, JournalMark mark, string fingerprint) =>
@@ -66,8 +68,16 @@ public sealed class TestCopy : IAsyncDisposable
     /// <summary>Fingerprint of the database at the mark.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>The problem when the system ended by itself or the browser crashed; null as long as both are well.</summary>
-    public Problem? Trouble => _parts.System.Trouble ?? Desk.Trouble;
+    /// <summary>The problem when the system ended by itself or hangs, or the browser crashed; null as long as both are well.</summary>
+    public Problem? Trouble => _parts.System.Trouble ?? Actions.Hanging ?? Desk.Trouble;
+
+    /// <summary>
+    /// An error of the server when it holds more memory than the environment lets it: it leaks, or keeps what it ought not to keep. Null as long as it does not. The
+    /// amount is not told: it would differ from run to run.
+    /// </summary>
+    public SystemError? Leak => _parts.System is SystemProcess system && system.Memory > _parts.Order.Environment.Start.Memory
+        ? new SystemError("server", $"It held more than {_parts.Order.Environment.Start.Memory >> 20} MB of memory after the scenario, and was started anew")
+        : null;
 
     /// <summary>
     /// What this copy cannot offer, by the problems that say so: no browser on this machine, no database or clock at an address. A scenario that met one of them
@@ -119,7 +129,7 @@ public sealed class TestCopy : IAsyncDisposable
     {
         var began = Stopwatch.GetTimestamp();
         var position = await Database.PositionAsync(ct);
-        while (true)
+        for (var looked = 0; ; looked++)
         {
             await Task.Delay(s_glance, ct);
             var next = await Database.PositionAsync(ct);
@@ -127,7 +137,8 @@ public sealed class TestCopy : IAsyncDisposable
                 return;
             if (_parts.System.Trouble is { } trouble)
                 throw new ProblemException(trouble);
-            if (Stopwatch.GetElapsedTime(began) > s_rest)
+            // A process that stood still meanwhile, as on a machine that sleeps, has not looked often.
+            if (Stopwatch.GetElapsedTime(began) > s_rest && looked > LeastLooks)
                 throw new ProblemException(Problems.NotSettled($"test copy of {Release.Name}", Busy > 0 ? $"{Busy} requests have no answer" : "rows go on changing"));
             position = next;
         }
@@ -163,6 +174,9 @@ public sealed class TestCopy : IAsyncDisposable
             throw new ProblemException(Problems.NotPutBack($"test copy of {Release.Name}", "the database's fingerprint is not the mark's"));
         return new PutBackResult(rewound.Rows, rewound.Restored, rewound.Why, verify);
     }
+
+    /// <summary>False for a system at an address: it runs as it runs.</summary>
+    public bool CanRestart => _parts.Hosted is null;
 
     /// <summary>Stops the system if it still runs, starts it again on the same database, and sets its clock to where it stood.</summary>
     public Task RestartAsync(CancellationToken ct) => _parts.RestartAsync(ct);

@@ -53,6 +53,7 @@ internal sealed class TestCopyParts(TestCopyOrder order)
     public async Task RestartAsync(CancellationToken ct)
     {
         await StartAgainAsync(ct);
+        Actions.Forget();
         await Clock.SetAsync(Clock.Now, ct);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HousingTest.Model;
 
@@ -35,27 +36,45 @@ public sealed class LeaseStore(Workspace workspace)
         using var turn = await FileTurn.TakeAsync(Path.Combine(workspace.Leases, ".sweep"), () => { }, ct);
         var left = List().Where(lease => lease.IsLeft).ToList();
         foreach (var lease in left)
-            await GiveBackAsync(lease);
+            await GiveBackAsync(lease, FileOf(lease.Id));
+        await DeleteDraftsAsync();
         DeleteFoldersWithoutLease();
+        TemporaryPlace.Sweep();
         return left;
     }
 
-    private async Task GiveBackAsync(Lease lease)
+    private async Task GiveBackAsync(Lease lease, string file)
     {
-        var containers = lease.Containers ?? [];
-        var removed = await Task.WhenAll(containers.Select(ContainerEngine.ForThisMachine().RemoveAsync));
-        foreach (var child in lease.Children)
+        var removed = await Task.WhenAll((lease.Containers ?? []).Select(ContainerEngine.ForThisMachine().RemoveAsync));
+        // Besides those of the lease, what its owner had started and not yet written down when it was killed.
+        IReadOnlyList<ProcessStamp> children =
+        [
+            .. lease.Children, .. ProcessTree.WithVariable(ChildEnvironment.CopyVariable, lease.Id), .. ProcessTree.WithArgument(BrowserArguments.MarkOf(lease.Id)),
+        ];
+        foreach (var child in children)
             child.Kill();
-        if (lease.Children.Any(child => child.Runs) || removed.Contains(false))
+        if (children.Any(child => child.Runs) || removed.Contains(false))
             return;
         try
         {
             Folders.Delete(Path.Combine(workspace.Copies, Path.GetFileName(lease.Folder)));
-            Delete(lease.Id);
+            File.Delete(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Somebody looks into the folder; the lease stays, and the next sweep tries again.
+        }
+    }
+
+    /// <summary>A draft, or a lease that nobody can read, of an owner that has ended: its number stands at the end of the id.</summary>
+    private async Task DeleteDraftsAsync()
+    {
+        foreach (var file in Directory.EnumerateFiles(workspace.Leases, "*.json*"))
+        {
+            var id = Path.GetFileName(file).Split('.')[0];
+            var broken = file.EndsWith(".draft", StringComparison.Ordinal) || Read(file) is null;
+            if (broken && int.TryParse(id[(id.LastIndexOf('-') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && ProcessStamp.Of(pid) is null)
+                await GiveBackAsync(new Lease(id, "", Environment.MachineName, new ProcessStamp(pid, ""), [], id), file);
         }
     }
 

@@ -34,6 +34,25 @@ internal static class ChildEnvironment
             s_proxies.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>
+    /// Says of a process whose test copy it belongs to. It passes that on to all that it starts, so that a sweep finds also what was started a moment before the owner was
+    /// killed, and stands in no lease. What it lays down and forgets goes with the copy.
+    /// </summary>
+    /// <param name="start">The process.</param>
+    /// <param name="folder">The test copy's folder, which bears its id.</param>
+    public static void Mark(ProcessStartInfo start, string folder)
+    {
+        start.Environment[CopyVariable] = Path.GetFileName(folder);
+        var temporary = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
+        foreach (var variable in TemporaryPlace.Variables)
+            start.Environment[variable] = temporary;
+        // A process that is killed would leave its sockets for debuggers behind, in a folder that nobody clears.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+    }
+
+    /// <summary>The variable that holds the id of a process's test copy.</summary>
+    public const string CopyVariable = "HOUSINGTEST_COPY";
+
     private static void Remove(ProcessStartInfo start, Func<string, bool> unwanted)
     {
         foreach (var name in start.Environment.Keys.Where(unwanted).ToList())

@@ -36,6 +36,11 @@ internal static class ProcessTree
         return [.. pids.Select(ProcessStamp.Of).OfType<ProcessStamp>()];
     }
 
+    /// <summary>Processes that have this variable with this value. On Linux alone can others' be read.</summary>
+    public static IReadOnlyList<ProcessStamp> WithVariable(string name, string value) => OperatingSystem.IsLinux()
+        ? [.. PidsOnLinux().Where(pid => Read($"/proc/{pid}/environ")?.Split('\0').Contains($"{name}={value}", StringComparer.Ordinal) == true).Select(ProcessStamp.Of).OfType<ProcessStamp>()]
+        : [];
+
     private static IEnumerable<(int Pid, int Parent)> Pairs() =>
         OperatingSystem.IsLinux() ? PidsOnLinux().Select(pid => (pid, ParentOf(pid) ?? 0))
         : OperatingSystem.IsMacOS() ? Ps("pid=,ppid=").Select(fields => (Number(fields[0]), Number(fields[1]))) : [];

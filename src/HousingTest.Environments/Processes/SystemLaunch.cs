@@ -27,6 +27,8 @@ internal static class SystemLaunch
         {
             var program = new ProcessStartInfo(Places.Fill(definition.Command, places, where), definition.Arguments.Select(text => Places.Fill(text, places, where)));
             ChildEnvironment.PrepareSystem(program);
+            if (start.Places.TryGetValue("copy", out var copy))
+                ChildEnvironment.Mark(program, copy);
             foreach (var (name, value) in Settings(places))
                 program.Environment[name] = value;
             return program;

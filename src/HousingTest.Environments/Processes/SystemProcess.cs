@@ -48,6 +48,23 @@ public sealed class SystemProcess : IRunningSystem
     /// <summary>Done when the process has ended and all that it wrote was read.</summary>
     public Task Exited { get; }
 
+    /// <summary>Bytes of memory that it holds, without what it started; 0 when it has ended.</summary>
+    public long Memory
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.HasExited ? 0 : _process.WorkingSet64;
+            }
+            catch (InvalidOperationException)
+            {
+                return 0;
+            }
+        }
+    }
+
     /// <summary>The problem when it ended though nobody stopped it; null as long as it runs.</summary>
     public Problem? Trouble => !_stopping && _process.HasExited ? Problems.Died(_start.Environment, _start.Release, HowItEnded()) : null;
 
@@ -147,8 +164,10 @@ public sealed class SystemProcess : IRunningSystem
         using var http = LocalHttp.Create(TimeSpan.FromSeconds(2));
         var ready = new Uri(Address + _start.Environment.Start.Ready);
         var began = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(began) < _start.Environment.Start.Within && !_process.HasExited)
+        // The time is looked at before it is asked: when this process itself stood still, as on a machine that sleeps, the system is asked once more.
+        for (var late = false; !late && !_process.HasExited;)
         {
+            late = Stopwatch.GetElapsedTime(began) >= _start.Environment.Start.Within;
             if (await LocalHttp.AnswersOkAsync(http, ready, ct) && !_process.HasExited)
                 return true;
             await Task.WhenAny(Exited, Task.Delay(TimeSpan.FromMilliseconds(50), ct));
@@ -158,7 +177,9 @@ public sealed class SystemProcess : IRunningSystem
         return false;
     }
 
-    private bool PortWasTaken() => _process.HasExited && _tail.ToString().Contains("address already in use", StringComparison.OrdinalIgnoreCase);
+    // Each system has words of its own for it; that somebody listens there although it has ended says the same.
+    private bool PortWasTaken() => _process.HasExited
+        && (_tail.ToString().Contains("address already in use", StringComparison.OrdinalIgnoreCase) || !FreePort.IsFree(Port));
 
     private async Task<string> WhyNotReadyAsync()
     {

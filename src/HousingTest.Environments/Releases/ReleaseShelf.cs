@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HousingTest.Environments;
 
 /// <summary>Where what was published stays, by the digest of all that it was made from: made once, whoever asks for it, and taken from there by the next.</summary>
@@ -21,9 +23,10 @@ internal sealed class ReleaseShelf(Workspace workspace)
         using var turn = await FileTurn.TakeAsync(folder + ".lock", waiting, ct);
         if (Directory.Exists(folder))
             return folder;
-        var scratch = folder + ".building";
-        // Left by a build that was killed: the turn is ours, so nobody else is at it.
-        Folders.Delete(scratch);
+        // The turn is ours, so these were left by a command that was killed. Its build may still be writing, so none of them is used again.
+        foreach (var left in Directory.EnumerateDirectories(workspace.Releases, Path.GetFileName(folder) + ".building*"))
+            TryDelete(left);
+        var scratch = $"{folder}.building-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}";
         try
         {
             Directory.CreateDirectory(scratch);
@@ -32,7 +35,19 @@ internal sealed class ReleaseShelf(Workspace workspace)
         }
         finally
         {
+            TryDelete(scratch);
+        }
+    }
+
+    private static void TryDelete(string scratch)
+    {
+        try
+        {
             Folders.Delete(scratch);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Somebody writes into it; the next build of this release tries again.
         }
     }
 }

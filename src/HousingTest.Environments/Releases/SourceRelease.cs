@@ -86,10 +86,13 @@ internal sealed class SourceRelease(Workspace workspace)
         return run.ExitCode == 0 ? run.Output.Trim() : throw new ProblemException(Problems.NoProgram("this machine", "dotnet", run.Output.Trim()));
     }
 
-    private static Task<CommandRun> DotnetAsync(string folder, IReadOnlyList<string> arguments, CancellationToken ct)
+    private static async Task<CommandRun> DotnetAsync(string folder, IReadOnlyList<string> arguments, CancellationToken ct)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder };
         ChildEnvironment.PrepareBuild(start);
-        return CommandRun.RunAsync(start, "this machine", ct);
+        using var scratch = new TemporaryPlace();
+        foreach (var variable in TemporaryPlace.Variables)
+            start.Environment[variable] = scratch.Folder;
+        return await CommandRun.RunAsync(start, "this machine", ct);
     }
 }

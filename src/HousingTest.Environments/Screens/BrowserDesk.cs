@@ -12,12 +12,16 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     /// <summary>The device that is no phone: a window of 1280 × 900.</summary>
     public const string Desktop = "desktop";
 
+    private const int StartAttempts = 2;
+
+    private static readonly TimeSpan s_breath = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan s_politely = TimeSpan.FromSeconds(5);
 
     private readonly PageWatch _watch = new(order.Address);
     private readonly List<IBrowserContext> _contexts = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private TemporaryPlace? _place;
     private IReadOnlyList<ProcessStamp> _processes = [];
     private bool _closing;
 
@@ -81,7 +85,8 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
         _playwright?.Dispose();
         foreach (var process in _processes)
             process.Kill();
-        (_browser, _playwright, _processes, Trouble, _closing) = (null, null, [], null, false);
+        _place?.Dispose();
+        (_browser, _playwright, _place, _processes, Trouble, _closing) = (null, null, null, [], null, false);
     }
 
     private async Task<IBrowser> LaunchAsync(CancellationToken ct)
@@ -90,17 +95,8 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
         try
         {
             program = order.Locate();
-            _playwright ??= await Playwright.CreateAsync().WaitAsync(ct);
-            var browser = await _playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = program,
-                Headless = true,
-                Args = BrowserArguments.For(order.CopyId),
-                // Signals belong to the command line, which closes the browser in its own order.
-                HandleSIGINT = false,
-                HandleSIGTERM = false,
-                HandleSIGHUP = false,
-            }).WaitAsync(ct);
+            _playwright ??= await CreateAsync(ct);
+            var browser = await StartAsync(_playwright, program, ct);
             _processes = ProcessTree.WithArgument(BrowserArguments.MarkOf(order.CopyId));
             order.Started(_processes);
             browser.Disconnected += (_, _) =>
@@ -117,10 +113,55 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
         }
         catch (PlaywrightException exception)
         {
-            // Of a program that ends at once, Playwright only says that its pages are gone.
-            var ended = exception.Message.Contains("has been closed", StringComparison.Ordinal);
-            Unavailable = Problems.BrowserNotStarted(program, ended ? "it ended as soon as it was started; perhaps it is no browser" : FirstLine(exception));
+            Unavailable = Problems.BrowserNotStarted(program, HasEnded(exception) ? "it ended as soon as it was started; perhaps it is no browser" : FirstLine(exception));
             throw new ProblemException(Unavailable, exception);
+        }
+    }
+
+    // Without a browser no scenario of this copy can look at a screen, so one that ended while it started, killed perhaps, is tried again.
+    private async Task<IBrowser> StartAsync(IPlaywright playwright, string program, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await playwright.Chromium.LaunchAsync(new()
+                {
+                    ExecutablePath = program,
+                    Headless = true,
+                    Args = BrowserArguments.For(order.CopyId),
+                    // Signals belong to the command line, which closes the browser in its own order.
+                    HandleSIGINT = false,
+                    HandleSIGTERM = false,
+                    HandleSIGHUP = false,
+                }).WaitAsync(ct);
+            }
+            catch (PlaywrightException exception) when (attempt < StartAttempts && HasEnded(exception))
+            {
+                await Task.Delay(s_breath, ct);
+            }
+        }
+    }
+
+    // Of a program that ends at once, Playwright only says that its pages are gone.
+    private static bool HasEnded(PlaywrightException exception) => exception.Message.Contains("has been closed", StringComparison.Ordinal);
+
+    /// <summary>Its driver, and the browser below it, take their environment from this process: for a moment that names the place for what they forget to take away.</summary>
+    private async Task<IPlaywright> CreateAsync(CancellationToken ct)
+    {
+        const string variable = "TMPDIR";
+        if (!OperatingSystem.IsLinux())
+            return await Playwright.CreateAsync().WaitAsync(ct);
+        _place ??= new TemporaryPlace();
+        var usual = Environment.GetEnvironmentVariable(variable);
+        Environment.SetEnvironmentVariable(variable, _place.Folder);
+        try
+        {
+            return await Playwright.CreateAsync().WaitAsync(ct);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, usual);
         }
     }
 

@@ -31,7 +31,17 @@ public sealed record DatabaseDefinition(string Engine, string File);
 /// <param name="Within">How long it may take until then.</param>
 /// <param name="Line">Line of the <c>start</c> section, for problems.</param>
 public sealed record StartDefinition(
-    string Command, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Settings, string Ready, TimeSpan Within, int Line);
+    string Command, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Settings, string Ready, TimeSpan Within, int Line)
+{
+    /// <summary>What an environment has that says nothing of time and memory.</summary>
+    public static StartDefinition Usual { get; } = new("", [], new Dictionary<string, string>(StringComparer.Ordinal), "", TimeSpan.Zero, 0);
+
+    /// <summary>How long a call or job may take; after that the system counts as hanging. Longer than any job of a test copy should take.</summary>
+    public TimeSpan AnswersWithin { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes of memory; a system that holds more after a scenario is started anew.</summary>
+    public long Memory { get; init; } = 2L << 30;
+}
 
 /// <summary>Which estate fills a test copy.</summary>
 /// <param name="Recipe">Name of a recipe in <c>fixtures/estates/</c>.</param>

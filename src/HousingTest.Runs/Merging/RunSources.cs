@@ -33,8 +33,12 @@ public static class RunSources
         var here = Path.TrimEndingDirectorySeparator(folder);
         if (File.Exists(Path.Combine(here, Manifest)))
             return [here];
-        return [.. Directory.EnumerateDirectories(here).SelectMany(Within)];
+        return [.. Folders(here).SelectMany(Within)];
     }
+
+    // A link may lead back to where it lies, and what may not be read holds nothing that could be judged.
+    private static IEnumerable<string> Folders(string folder) => Directory.EnumerateDirectories(
+        folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true });
 
     private static IEnumerable<string> Expand(string pattern)
     {
@@ -50,11 +54,13 @@ public static class RunSources
     private static IEnumerable<string> Step(string folder, string part)
     {
         if (part is "**")
-            return Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Prepend(folder);
+            return Below(folder).Prepend(folder);
         if (part.AsSpan().IndexOfAny('*', '?') < 0)
             return Directory.Exists(Path.Combine(folder, part)) ? [Path.Combine(folder, part)] : [];
         return Directory.EnumerateDirectories(folder).Where(each => FileSystemName.MatchesSimpleExpression(part, Path.GetFileName(each), ignoreCase: false));
     }
+
+    private static IEnumerable<string> Below(string folder) => Folders(folder).SelectMany(inner => Below(inner).Prepend(inner));
 
     private static Problem Nothing(string name) => new(
         "HT-MRG-001", "There is no run here", name, "no folder of that name, nor any within it, holds a run.json",

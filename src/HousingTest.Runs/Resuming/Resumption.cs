@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HousingTest.Environments;
 using HousingTest.Model;
 
@@ -39,16 +40,22 @@ public static class Resumption
     public static async Task<IReadOnlyList<string>> ClearAsync(Workspace workspace, RunFolder folder, RunManifest manifest, CancellationToken cancellation)
     {
         var leases = new LeaseStore(workspace);
-        await leases.SweepAsync(cancellation);
-        var until = DateTime.UtcNow + Patience;
-        // A worker whose command line was killed takes a while to clean up.
-        while (leases.List().Any(lease => string.Equals(lease.Owner, OwnerOf(folder), StringComparison.Ordinal)))
+        folder.ForgetOrders();
+        // A worker whose command line was killed takes a while to clean up. Not by the wall clock, which may jump.
+        var began = Stopwatch.GetTimestamp();
+        while (folder.HasWorkers)
         {
-            if (DateTime.UtcNow > until)
+            if (Stopwatch.GetElapsedTime(began) > Patience)
                 throw new ProblemException(StillGoingOn(folder));
             await Task.Delay(Glance, cancellation);
         }
 
+        // Only now: what it left when it ended is left for good.
+        await leases.SweepAsync(cancellation);
+        if (leases.List().Any(lease => string.Equals(lease.Owner, OwnerOf(folder), StringComparison.Ordinal) && !lease.IsLeft))
+            throw new ProblemException(StillGoingOn(folder));
+
+        folder.ForgetHalves();
         var claims = folder.Claims(manifest.Repeat);
         claims.Clear();
         folder.ForgetProblems();
