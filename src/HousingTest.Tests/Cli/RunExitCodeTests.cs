@@ -41,7 +41,20 @@ public sealed class RunExitCodeTests : CommandLineTest
     [Fact]
     public async Task Without_a_browser_scenarios_on_screens_do_not_run_and_the_others_do()
     {
-        var result = await RunWithBrowserAsync(NoBrowser, "run", "features/tenancies");
+        var file = Write(
+            "one.feature",
+            """
+            Feature: Payments
+              Scenario: A payment is taken off
+                Given a secure tenancy at £100.00 a week
+                And the rent account owes £50.00
+                When a cash file is imported with these payments
+                  | account          | amount |
+                  | the rent account | £30.00 |
+                Then the balance of the rent account is £20.00
+            """);
+
+        var result = await RunWithBrowserAsync(NoBrowser, "run", file, "features/tenancies/finding-a-tenancy.feature");
 
         ShouldSay(result, "no-browser", exitCode: 2);
         Approval.Verify(Scrubbed(result.Output), "no-browser-output");
@@ -69,7 +82,7 @@ public sealed class RunExitCodeTests : CommandLineTest
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "it takes a program that does nothing");
 
-        var result = await RunWithBrowserAsync("/bin/true", "run", "--tags", "@phone");
+        var result = await RunWithBrowserAsync("/bin/true", "run", "features/tenancies/finding-a-tenancy.feature", "--tags", "@phone");
 
         ShouldSay(result, "browser-does-not-start", exitCode: 2);
         result.Output.ShouldContain("0 failed · 1 not run");
