@@ -17,8 +17,8 @@ internal static class BenchProblems
     public static ProblemException ProgramFailed(string command, int exitCode, string lastLines) => new(new Problem(
         "HT-BENCH-004", "What was to be measured did not run", command, $"it answered {exitCode}: {lastLines}", "run that command alone and see to what it says"));
 
-    public static ProblemException NotBuilt(string assembly, string project, string configuration) => new(new Problem(
-        "HT-BENCH-005", $"{project} is not built", assembly, "there is no such file", $"dotnet build {project} -c {configuration}"));
+    public static ProblemException NotBuilt(string assembly, string remedy) => new(new Problem(
+        "HT-BENCH-005", "The command line is not built", assembly, "there is no such file", remedy));
 
     public static ProblemException NotUnderstood(string why) => new(new Problem(
         "HT-BENCH-006", "The command line cannot be read", "the command line", why, "./housingtest bench --help"));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HousingTest.Cli.Baselines;
 using HousingTest.Cli.Doctor;
 using HousingTest.Model;
 
@@ -17,6 +18,12 @@ public sealed record Answer(string Command, int ExitCode)
 
     /// <summary>Why it holds, worst first.</summary>
     public IReadOnlyList<Reason>? Reasons { get; init; }
+
+    /// <summary>Baselines that are recorded.</summary>
+    public IReadOnlyList<BaselineSummary>? Baselines { get; init; }
+
+    /// <summary>Whether a gate can use the recorded baseline now.</summary>
+    public bool? Fits { get; init; }
 
     /// <summary>Scenarios by how they ended.</summary>
     public ScenarioCounts? Counts { get; init; }

@@ -52,13 +52,9 @@ public static class Guard
         {
             return Show([new Problem("HT-CLI-010", "Stopped", surroundings.CommandLine, "you asked for it", "what was running has been stopped and cleaned up; start again when you like")]);
         }
-        catch (Exception full) when (FullDisk.Behind(surroundings.Workspace, full) is not null)
-        {
-            return Show([FullDisk.Behind(surroundings.Workspace, full)!]);
-        }
         catch (Exception crash)
         {
-            return Show([CrashFile.Write(surroundings.Workspace, surroundings.CommandLine, crash, surroundings.Time)]);
+            return Show([FullDisk.Behind(surroundings.Workspace, crash) ?? CrashFile.Write(surroundings.Workspace, surroundings.CommandLine, crash, surroundings.Time)]);
         }
 
         int Show(IReadOnlyList<Problem> problems)

@@ -9,7 +9,10 @@ namespace HousingTest.Runs;
 /// <summary>Writes down what a scenario did: its steps, the rows it changed, the screens it saw, what was sent and produced.</summary>
 public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
 {
-    /// <summary>Takes down the outcome and writes it with its pictures and files.</summary>
+    /// <summary>
+    /// Takes down the outcome and writes it with its pictures and files. The test copy has come to rest: what a scenario did is whole only once nothing
+    /// moves any more.
+    /// </summary>
     /// <param name="scenario">Id of the scenario.</param>
     /// <param name="attempt">Which of its attempts, from 1.</param>
     /// <param name="progress">How its steps fared.</param>
@@ -17,8 +20,6 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
     /// <param name="cancellation">Stops reading and writing; then there is no outcome, and the scenario did not run.</param>
     public async Task<Outcome> RecordAsync(string scenario, int attempt, ScenarioProgress progress, HousingScreens screens, CancellationToken cancellation)
     {
-        // What a scenario did is whole only once nothing moves any more.
-        await copy.SettleAsync(cancellation);
         var changes = await copy.Database.ChangesSinceAsync(copy.Mark, cancellation);
         var subjects = await new SubjectReader(copy.Database, copy.Map).ReadAsync(changes, cancellation);
         var attachments = screens.Seen.ToDictionary(seen => seen.Screen.Screenshot, seen => seen.Picture, StringComparer.Ordinal);

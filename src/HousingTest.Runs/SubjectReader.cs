@@ -70,9 +70,12 @@ public sealed class SubjectReader(ITestDatabase database, SystemMap map)
             if (keys.Count == 0)
                 continue;
             var values = keys.ToDictionary(key => (Value)Parse(key.Key), key => key);
+            var owned = new Dictionary<string, Dictionary<Value, IReadOnlyDictionary<string, Value>>>(StringComparer.Ordinal);
             foreach (var trait in entity.Traits)
             {
-                foreach (var having in await HavingAsync(trait, values.Keys, cancellation))
+                if (trait.Owned && !owned.ContainsKey(trait.Via))
+                    owned[trait.Via] = await ReferredAsync(entity, trait, values.Keys, cancellation);
+                foreach (var having in trait.Owned ? Having(trait, owned[trait.Via]) : await HavingAsync(trait, values.Keys, cancellation))
                 {
                     if (values.TryGetValue(having, out var key))
                         subjects[key] = subjects[key] with { Traits = [.. subjects[key].Traits, trait.Say] };
@@ -81,6 +84,26 @@ public sealed class SubjectReader(ITestDatabase database, SystemMap map)
         }
 
         static Value Parse(string key) => long.TryParse(key, System.Globalization.CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : Value.Of(key);
+    }
+
+    /// <summary>Key of a row → the row to which it refers by the trait's field.</summary>
+    private async Task<Dictionary<Value, IReadOnlyDictionary<string, Value>>> ReferredAsync(
+        EntityMap entity, TraitMap trait, IReadOnlyCollection<Value> keys, CancellationToken cancellation)
+    {
+        var other = map.Entities[trait.Entity];
+        var column = entity.Fields[trait.Via].Column;
+        var rows = await database.SelectByKeysAsync(entity.Table, entity.Key!, [.. keys], cancellation);
+        var wanted = rows.Select(row => row[column]).Where(key => key is not Value.Null).Distinct().ToList();
+        var others = (await database.SelectByKeysAsync(other.Table, other.Key!, wanted, cancellation)).ToDictionary(row => row[other.Key!]);
+        return rows.Where(row => others.ContainsKey(row[column])).ToDictionary(row => row[entity.Key!], row => others[row[column]]);
+    }
+
+    private IEnumerable<Value> Having(TraitMap trait, Dictionary<Value, IReadOnlyDictionary<string, Value>> referred)
+    {
+        var wanted = trait.Where.Select(where => (Field: map.Entities[trait.Entity].Fields[where.Key], Words: where.Value))
+            .Select(where => (where.Field.Column, Words: where.Words.Select(word => where.Field.Words.GetValueOrDefault(word, word)).ToHashSet(StringComparer.Ordinal)))
+            .ToList();
+        return referred.Where(row => wanted.TrueForAll(where => where.Words.Contains(row.Value[where.Column].ToString()))).Select(row => row.Key);
     }
 
     // One question for each choice of words: a trait has few, and a database answers each from an index.

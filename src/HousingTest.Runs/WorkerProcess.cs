@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HousingTest.Environments;
 using HousingTest.Model;
 
 namespace HousingTest.Runs;
@@ -42,7 +43,7 @@ public sealed class WorkerProcess(string features, RunFolder folder, int worker)
         }
         catch (OperationCanceledException)
         {
-            await StopAsync(process, insisted);
+            await process.StopByInputAsync(Grace, insisted);
             throw;
         }
 
@@ -84,21 +85,5 @@ public sealed class WorkerProcess(string features, RunFolder folder, int worker)
         // A worker that is killed would leave its sockets for debuggers behind; who debugs a scenario starts it from an IDE.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return start;
-    }
-
-    private static async Task StopAsync(Process process, CancellationToken insisted)
-    {
-        process.StandardInput.Close();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(insisted);
-        limit.CancelAfter(Grace);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-        }
     }
 }

@@ -15,10 +15,8 @@ internal sealed partial class CommandLine
     public CommandLine(Workspace workspace)
     {
         this.workspace = workspace;
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        assembly = Path.Combine(workspace.Root, "src", "HousingTest.Cli", "bin", configuration, "net10.0", "HousingTest.Cli.dll");
-        if (!File.Exists(assembly))
-            throw BenchProblems.NotBuilt(workspace.Show(assembly), "src/HousingTest.Cli", configuration);
+        var program = BuiltProgram.Of(workspace, "src/HousingTest.Cli", "HousingTest.Cli");
+        assembly = program.IsThere ? program.Assembly : throw BenchProblems.NotBuilt(workspace.Show(program.Assembly), program.Remedy);
     }
 
     /// <summary>The id of the gate whose report a command printed.</summary>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using HousingTest.Cli.Baselines;
 using HousingTest.Cli.Gates;
 using HousingTest.Definitions;
@@ -28,33 +26,32 @@ public static class BaselineCommand
     private static HousingCommand Record(Surroundings surroundings)
     {
         var release = new Argument<string>("RELEASE") { Description = "The release in use, as gate --baseline takes it" };
-        var environment = Environment();
+        var environment = SharedOptions.Environment();
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags; then gates over others cannot use it", HelpName = "EXPRESSION" };
         var workers = SharedOptions.Workers();
+        var json = SharedOptions.Json();
         var command = new HousingCommand(
             "record", "Run a release twice and keep what it did in fixtures/baselines/.",
             "Exit code 0 recorded, 1 a scenario failed so that nothing was recorded, 2 the tool or the environment failed.",
             "./housingtest baseline record 2026.1",
-            "./housingtest baseline record 2026.1 --environment embedded --workers 2") { release, environment, tags, workers };
-        command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => RecordAsync(
+            "./housingtest baseline record 2026.1 --environment embedded --workers 2") { release, environment, tags, workers, json };
+        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "baseline record", parsed.GetValue(json), () => RecordAsync(
             surroundings, parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(tags), parsed.GetValue(workers))));
         return command;
     }
 
     private static HousingCommand List(Surroundings surroundings)
     {
-        var json = AsJson();
+        var json = SharedOptions.Json();
         var command = new HousingCommand("list", "List the baselines that are recorded.", "", "./housingtest baseline list", "./housingtest baseline list --json") { json };
-        command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () =>
+        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "baseline list", parsed.GetValue(json), () =>
         {
-            var all = BaselineFolder.List(surroundings.Workspace).Select(folder => folder.Read()).ToList();
-            if (parsed.GetValue(json))
-                Write(surroundings, all.Select(Summary));
-            else if (all.Count == 0)
-                surroundings.Out.Profile.Out.Writer.WriteLine("No baseline is recorded. Record one with ./housingtest baseline record RELEASE");
-            foreach (var one in parsed.GetValue(json) ? [] : all)
-                surroundings.Out.Profile.Out.Writer.WriteLine(Told(one));
-            return Task.FromResult(ExitCode.Good);
+            var all = BaselineFolder.List(surroundings.Workspace).Select(folder => Summary(surroundings, folder)).ToList();
+            return Task.FromResult(new Answer("baseline list", ExitCode.Good)
+            {
+                Baselines = all,
+                Show = () => Say(surroundings, all.Count == 0 ? ["No baseline is recorded. Record one with ./housingtest baseline record RELEASE"] : [.. all.Select(one => one.Told)]),
+            });
         }));
         return command;
     }
@@ -62,18 +59,18 @@ public static class BaselineCommand
     private static HousingCommand Show(Surroundings surroundings)
     {
         var release = new Argument<string>("RELEASE") { Description = "A release whose baseline is recorded" };
-        var (environment, json) = (Environment(), AsJson());
+        var (environment, json) = (SharedOptions.Environment(), SharedOptions.Json());
         var command = new HousingCommand(
             "show", "Show a recorded baseline, and whether a gate can use it now.",
             "Exit code 0 it fits, 1 something has changed since it was recorded, 2 it cannot be read.",
             "./housingtest baseline show 2026.1",
             "./housingtest baseline show 2026.1 --json") { release, environment, json };
-        command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => ShowAsync(
-            surroundings, parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(json))));
+        command.SetAction((parsed, _) => Guard.AnswerAsync(
+            surroundings, "baseline show", parsed.GetValue(json), () => ShowAsync(surroundings, parsed.GetValue(release)!, parsed.GetValue(environment)!)));
         return command;
     }
 
-    private static async Task<int> RecordAsync(Surroundings surroundings, string release, string environment, string? tags, int workers)
+    private static async Task<Answer> RecordAsync(Surroundings surroundings, string release, string environment, string? tags, int workers)
     {
         var workspace = surroundings.Workspace;
         var asked = AskedRun.Read(workspace, new RunRequest(release, environment, [], tags, Durations: null, VerifyEvery), shard: null);
@@ -94,25 +91,37 @@ public static class BaselineCommand
         var problems = runs.SelectMany(run => run.Problems).Distinct().ToList();
         if (problems.Count > 0)
             throw new ProblemException(problems);
+        var made = GateAnswer.Folders(surroundings, [(RunRole.Baseline, runs[0]), (RunRole.BaselineAgain, runs[1])]);
         if (runs.FirstOrDefault(run => run.Manifest.Planned.Any(one => !Passed(run, one))) is { } unfit)
         {
-            new RunScreen(surroundings.Out).Show(unfit, workspace.Show(Path.Combine(workspace.Runs, unfit.Manifest.Id)));
-            new ProblemScreen(surroundings.Error).Show([new Problem(
+            var nothing = new Problem(
                 "HT-BAS-005", "Nothing was recorded", $"release {definition.Name}", "not every scenario passed twice, and what fails on the release in use is no baseline",
-                "correct the scenarios that failed, or choose others with --tags")]);
-            return ExitCode.Bad;
+                "correct the scenarios that failed, or choose others with --tags");
+            return new Answer("baseline record", ExitCode.Bad)
+            {
+                Runs = made,
+                Problems = [nothing],
+                Show = () =>
+                {
+                    new RunScreen(surroundings.Out).Show(unfit, workspace.Show(Path.Combine(workspace.Runs, unfit.Manifest.Id)));
+                    new ProblemScreen(surroundings.Error).Show([nothing]);
+                },
+            };
         }
 
         var folder = new BaselineFolder(workspace, definition.Name);
         await folder.WriteAsync(runs[0], runs[1], surroundings.Interrupt.Asked);
-        surroundings.Out.Profile.Out.Writer.WriteLine(Told(folder.Read()));
-        surroundings.Out.Profile.Out.Writer.WriteLine(
-            $"Made from {workspace.Show(Path.Combine(workspace.Runs, runs[0].Manifest.Id))} and {workspace.Show(Path.Combine(workspace.Runs, runs[1].Manifest.Id))}");
-        surroundings.Out.Profile.Out.Writer.WriteLine($"Recorded in {workspace.Show(folder.Path)}; use it with ./housingtest gate --recorded");
-        return ExitCode.Good;
+        var recorded = Summary(surroundings, folder);
+        return new Answer("baseline record", ExitCode.Good)
+        {
+            Baselines = [recorded],
+            Runs = made,
+            Show = () => Say(
+                surroundings, [recorded.Told, $"Made from {string.Join(" and ", made.Values)}", $"Recorded in {recorded.Folder}; use it with ./housingtest gate --recorded"]),
+        };
     }
 
-    private static async Task<int> ShowAsync(Surroundings surroundings, string release, string environment, bool json)
+    private static async Task<Answer> ShowAsync(Surroundings surroundings, string release, string environment)
     {
         var workspace = surroundings.Workspace;
         var definition = ReleaseFile.Read(workspace.Root, release);
@@ -125,41 +134,32 @@ public static class BaselineCommand
         var known = recorded.Planned.Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal);
         var plan = RunPlanner.Plan("now", definitions, published.Identity, [.. selection.Scenarios.Where(scenario => known.Contains(scenario.Id))], selection.Digest);
         var misfits = recorded.Misfits(RecordedBaseline.Of(plan), workspace.Show(folder.Path));
-        if (json)
-            Write(surroundings, new { baseline = Summary(recorded), fits = misfits.Count == 0, problems = misfits });
-        else
+        var fits = misfits.Count == 0;
+        var summary = BaselineSummary.Of(recorded, workspace.Show(folder.Path));
+        return new Answer("baseline show", fits ? ExitCode.Good : ExitCode.Bad)
         {
-            surroundings.Out.Profile.Out.Writer.WriteLine(Told(recorded));
-            surroundings.Out.Profile.Out.Writer.WriteLine(misfits.Count == 0 ? "It fits: ./housingtest gate --recorded takes it." : "It does not fit any more.");
-            if (misfits.Count > 0)
-                new ProblemScreen(surroundings.Error).Show(misfits);
-        }
-
-        return misfits.Count == 0 ? ExitCode.Good : ExitCode.Bad;
+            Baselines = [summary],
+            Fits = fits,
+            Problems = misfits,
+            Show = () =>
+            {
+                Say(surroundings, [summary.Told, fits ? "It fits: ./housingtest gate --recorded takes it." : "It does not fit any more."]);
+                if (!fits)
+                    new ProblemScreen(surroundings.Error).Show(misfits);
+            },
+        };
     }
 
     private static bool Passed(RunRecord run, PlannedScenario scenario) =>
         run.Outcomes.TryGetValue(scenario.Id, out var outcome) && outcome.Status == ScenarioStatus.Passed;
 
-    private static Option<string> Environment() => new("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+    private static BaselineSummary Summary(Surroundings surroundings, BaselineFolder folder) =>
+        BaselineSummary.Of(folder.Read(), surroundings.Workspace.Show(folder.Path));
 
-    private static Option<bool> AsJson() => new("--json") { Description = "Answer in JSON, for machines" };
-
-    private static string Told(RecordedBaseline recorded) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{recorded.Release.Name}  {recorded.Planned.Count} scenarios, twice · environment {recorded.Environment.Name} · estate {recorded.Estate.Recipe}, seed {recorded.Estate.Seed} · {recorded.Release.Digest[..12]}");
-
-    private static object Summary(RecordedBaseline recorded) => new
+    // Past the console's own wrapping: what these lines name is copied.
+    private static void Say(Surroundings surroundings, IReadOnlyList<string> lines)
     {
-        recorded.Release,
-        scenarios = recorded.Planned.Count,
-        recorded.Environment,
-        recorded.Map,
-        recorded.Estate,
-        recorded.Features,
-        recorded.Tool,
-    };
-
-    private static void Write<T>(Surroundings surroundings, T answer) =>
-        surroundings.Out.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize<object>(answer!, Json.Indented));
+        foreach (var line in lines)
+            surroundings.Out.Profile.Out.Writer.WriteLine(line);
+    }
 }

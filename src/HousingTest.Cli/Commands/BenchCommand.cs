@@ -10,8 +10,6 @@ public static class BenchCommand
 {
     private static readonly string[] Names = ["rewind", "journal", "estate", "comparison", "debit-run", "gate", "workers"];
 
-    private const string Project = "src/HousingTest.Bench";
-
     // Gigabytes may have to be deleted.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
@@ -24,7 +22,7 @@ public static class BenchCommand
         var json = new Option<string?>("--json") { Description = "Write the figures to a file as well", HelpName = "FILE" };
         var command = new HousingCommand(
             "bench", "Measure what a rewind, the journal, an estate, a comparison and a gate cost, as ratios within one run.",
-            "All of it takes half an hour and five gigabytes of disk. What it measures and what came out: docs/figures.md.\nExit code 0 measured, whether or not the aims were met; 2 something did not run.",
+            "All of it takes half an hour and eight gigabytes of disk. What it measures and what came out: docs/figures.md.\nExit code 0 measured, whether or not the aims were met; 2 something did not run.",
             "./housingtest bench",
             "./housingtest bench rewind",
             "./housingtest bench estate journal --json figures.json") { benches, quick, json };
@@ -49,36 +47,12 @@ public static class BenchCommand
         }
         finally
         {
-            await EndAsync(process, surroundings.Interrupt.Insisted);
+            if (!process.HasExited)
+                await process.StopByInputAsync(Grace, surroundings.Interrupt.Insisted);
         }
     }
 
-    private static async Task EndAsync(Process process, CancellationToken insisted)
-    {
-        if (process.HasExited)
-            return;
-        // It stops, and deletes what it made, when its input closes.
-        process.StandardInput.Close();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(insisted);
-        limit.CancelAfter(Grace);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-        }
-    }
-
-    // Built beside the command line, in the same configuration.
-    private static string Assembly(Workspace workspace)
-    {
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        var assembly = Path.Combine(workspace.Root, Project, "bin", configuration, "net10.0", "HousingTest.Bench.dll");
-        return File.Exists(assembly)
-            ? assembly
-            : throw new ProblemException(new Problem(
-                "HT-CLI-014", "The bench is not built", workspace.Show(assembly), "there is no such file", $"dotnet build {Project} -c {configuration}"));
-    }
+    private static string Assembly(Workspace workspace) => BuiltProgram.Of(workspace, "src/HousingTest.Bench", "HousingTest.Bench") is var bench && bench.IsThere
+        ? bench.Assembly
+        : throw new ProblemException(new Problem("HT-CLI-015", "The bench is not built", workspace.Show(bench.Assembly), "there is no such file", bench.Remedy));
 }

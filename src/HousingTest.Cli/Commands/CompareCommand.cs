@@ -16,7 +16,7 @@ public static class CompareCommand
         var candidate = new Argument<string>("CANDIDATE") { Description = "Run of the candidate" };
         var baselineAgain = new Option<string?>("--baseline-again") { Description = "A second run of the baseline: what differs between the two is noise", HelpName = "RUN" };
         var candidateAgain = new Option<string?>("--candidate-again") { Description = "A second run of the candidate's differing scenarios", HelpName = "RUN" };
-        var environment = new Option<string>("--environment") { Description = "The environment that they ran in", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var environment = SharedOptions.PastEnvironment();
         var json = SharedOptions.Json();
         var command = new HousingCommand(
             "compare", "Compare two finished runs and give a verdict. Nothing is run.",

@@ -23,7 +23,7 @@ public static class GateCommand
             DefaultValueFactory = _ => "2026.2",
             HelpName = "RELEASE",
         };
-        var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var environment = SharedOptions.Environment();
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
         var workers = SharedOptions.Workers();
         var repeat = SharedOptions.Repeat();

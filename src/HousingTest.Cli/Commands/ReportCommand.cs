@@ -11,7 +11,7 @@ public static class ReportCommand
     public static Command Create(Surroundings surroundings)
     {
         var gate = new Argument<string>("GATE") { Description = "The gate: its id or folder" };
-        var environment = new Option<string>("--environment") { Description = "The environment that it ran in", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var environment = SharedOptions.PastEnvironment();
         var json = SharedOptions.Json();
         var command = new HousingCommand(
             "report", "Write the HTML and JUnit reports of a finished gate again, and show its verdict.",

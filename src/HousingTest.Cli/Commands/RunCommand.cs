@@ -15,8 +15,8 @@ public static class RunCommand
     {
         var features = new Argument<string[]>("FEATURES") { Description = "Feature files or folders; all without any", Arity = ArgumentArity.ZeroOrMore };
         var tags = new Option<string?>("--tags") { Description = "Only scenarios with these tags", HelpName = "EXPRESSION" };
-        var release = new Option<string>("--release") { Description = "A name in fixtures/releases/, a .patch, a .sql, a folder, image:NAME, or an http address", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
-        var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var release = SharedOptions.Release();
+        var environment = SharedOptions.Environment();
         var workers = SharedOptions.Workers();
         var repeat = SharedOptions.Repeat();
         var shard = SharedOptions.Shard();

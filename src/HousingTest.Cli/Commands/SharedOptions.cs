@@ -11,6 +11,20 @@ public static class SharedOptions
     private const int MostWorkers = 64;
     private const int MostAttempts = 1000;
 
+    /// <summary><c>--release</c>.</summary>
+    public static Option<string> Release() => new("--release")
+    {
+        Description = "A name in fixtures/releases/, a .patch, a .sql, a folder, image:NAME, or an http address",
+        DefaultValueFactory = _ => "2026.1",
+        HelpName = "RELEASE",
+    };
+
+    /// <summary><c>--environment</c>.</summary>
+    public static Option<string> Environment() => EnvironmentOf("A file in environments/");
+
+    /// <summary><c>--environment</c>, of runs that were made already.</summary>
+    public static Option<string> PastEnvironment() => EnvironmentOf("The environment in which it ran");
+
     /// <summary><c>--workers</c>.</summary>
     public static Option<int> Workers() => Number("--workers", "How many test copies work at the same time", MostWorkers);
 
@@ -50,6 +64,9 @@ public static class SharedOptions
             "HT-CLI-014", "There are no shares to balance", "--durations", "durations balance the shares of --shard", "name a share too, such as --shard 1/3")),
         _ => RecordedDurations.Read(durations),
     };
+
+    private static Option<string> EnvironmentOf(string description) =>
+        new("--environment") { Description = description, DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
 
     private static Option<int> Number(string name, string description, int most) => new(name)
     {

@@ -15,8 +15,8 @@ public static class UpCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(Surroundings surroundings)
     {
-        var release = new Option<string>("--release") { Description = "A name in fixtures/releases/, a .patch, a .sql, a folder, image:NAME, or an http address", DefaultValueFactory = _ => "2026.1", HelpName = "RELEASE" };
-        var environment = new Option<string>("--environment") { Description = "A file in environments/", DefaultValueFactory = _ => "embedded", HelpName = "NAME" };
+        var release = SharedOptions.Release();
+        var environment = SharedOptions.Environment();
         var json = SharedOptions.Json();
         var command = new HousingCommand(
             "up", "Start a seeded test copy to try by hand, and print its addresses and logins. It runs until ./housingtest down.",

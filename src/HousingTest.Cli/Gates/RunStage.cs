@@ -87,14 +87,8 @@ public sealed class RunStage(Surroundings surroundings, RunSetting setting)
             await run.Folder.WriteProblemsAsync(run.Problems, CancellationToken.None);
     }
 
-    // The worker is built beside the command line, in the same configuration.
-    private string WorkerAssembly()
-    {
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        var assembly = Path.Combine(_workspace.Root, "features", "bin", configuration, "net10.0", "HousingTest.Features.dll");
-        return File.Exists(assembly)
-            ? assembly
-            : throw new ProblemException(new Problem(
-                "HT-RUN-005", "The features project is not built", _workspace.Show(assembly), "there is no such file", $"dotnet build features -c {configuration}"));
-    }
+    private string WorkerAssembly() => BuiltProgram.Of(_workspace, "features", "HousingTest.Features") is var worker && worker.IsThere
+        ? worker.Assembly
+        : throw new ProblemException(new Problem(
+            "HT-RUN-005", "The features project is not built", _workspace.Show(worker.Assembly), "there is no such file", worker.Remedy));
 }

@@ -56,17 +56,16 @@ internal sealed class EntitySection(WordLists words)
     private TraitMap Trait(string owner, string say, YamlMap map)
     {
         var entity = OtherEntity(map["entity"]);
-        var via = map["via"];
+        var own = map.Optional("of");
+        var via = own ?? map["via"];
         var field = via.Text();
+        var (from, to) = own is null ? (entity, owner) : (owner, entity);
         checks.Add(entities =>
         {
-            if (FieldOf(entities, entity, via, field) is { } found && RefersElsewhere(found, owner, entities))
-            {
-                via.Findings.Contradiction(
-                    via.Line, $"The field '{field}' of {entity} does not refer to {owner}", $"name a field of {entity} with 'refers: {owner}'");
-            }
+            if (FieldOf(entities, from, via, field) is { } found && RefersElsewhere(found, to, entities))
+                via.Findings.Contradiction(via.Line, $"The field '{field}' of {from} does not refer to {to}", $"name a field of {from} with 'refers: {to}'");
         });
-        return new TraitMap(say, entity, field, map["where"].Named((name, value) => Wanted(entity, name, value)));
+        return new TraitMap(say, entity, field, own is not null, map["where"].Named((name, value) => Wanted(entity, name, value)));
     }
 
     // One word, or a list of those that will do. The field is looked up once, so that an unknown one is told once.

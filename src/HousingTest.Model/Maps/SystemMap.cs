@@ -68,12 +68,13 @@ public enum FieldType
     Reference,
 }
 
-/// <summary>Something that can be true of a row: a row of another entity that refers to it exists with the values named.</summary>
+/// <summary>Something that can be true of a row: a row of another entity that refers to it, or to which it refers, has the values named.</summary>
 /// <param name="Say">As it reads after "on accounts": <c>with service charges</c>.</param>
-/// <param name="Entity">Entity that refers to this one.</param>
-/// <param name="Via">Its field that refers.</param>
-/// <param name="Where">Field → the values of which it must have one.</param>
-public sealed record TraitMap(string Say, string Entity, string Via, IReadOnlyDictionary<string, IReadOnlyList<string>> Where);
+/// <param name="Entity">The other entity.</param>
+/// <param name="Via">The field that refers: of the other entity, or of this one when it is <paramref name="Owned"/>.</param>
+/// <param name="Owned">True when this entity refers to the other.</param>
+/// <param name="Where">Field of the other entity → the values of which it must have one.</param>
+public sealed record TraitMap(string Say, string Entity, string Via, bool Owned, IReadOnlyDictionary<string, IReadOnlyList<string>> Where);
 
 /// <summary>One table of the seed: an estate's entity becomes its rows. A column that is not named keeps its default.</summary>
 /// <param name="Estate">The estate's entity: <c>rent account</c>.</param>

@@ -28,17 +28,29 @@ public static class RunSources
         return places.Where(Directory.Exists).Select(Within).FirstOrDefault() ?? [];
     }
 
-    private static List<string> Within(string folder)
+    private static List<string> Within(string folder) => [.. Tree(folder).Where(IsRun)];
+
+    private static bool IsRun(string folder) => File.Exists(Path.Combine(folder, Manifest));
+
+    /// <summary>A folder and all below it, each once by where it really lies: volumes are often links, and a link may lead back. Nothing within a run.</summary>
+    private static IEnumerable<string> Tree(string folder)
     {
-        var here = Path.TrimEndingDirectorySeparator(folder);
-        if (File.Exists(Path.Combine(here, Manifest)))
-            return [here];
-        return [.. Folders(here).SelectMany(Within)];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<string>([folder]);
+        while (waiting.TryPop(out var next))
+        {
+            var here = Path.TrimEndingDirectorySeparator(Directory.ResolveLinkTarget(next, returnFinalTarget: true)?.FullName ?? next);
+            if (!seen.Add(here))
+                continue;
+            yield return here;
+            foreach (var inner in IsRun(here) ? [] : Folders(here))
+                waiting.Push(inner);
+        }
     }
 
-    // A link may lead back to where it lies, and what may not be read holds nothing that could be judged.
+    // What may not be read holds nothing that could be judged.
     private static IEnumerable<string> Folders(string folder) => Directory.EnumerateDirectories(
-        folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true });
+        folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true });
 
     private static IEnumerable<string> Expand(string pattern)
     {
@@ -54,13 +66,11 @@ public static class RunSources
     private static IEnumerable<string> Step(string folder, string part)
     {
         if (part is "**")
-            return Below(folder).Prepend(folder);
+            return Tree(folder);
         if (part.AsSpan().IndexOfAny('*', '?') < 0)
             return Directory.Exists(Path.Combine(folder, part)) ? [Path.Combine(folder, part)] : [];
         return Directory.EnumerateDirectories(folder).Where(each => FileSystemName.MatchesSimpleExpression(part, Path.GetFileName(each), ignoreCase: false));
     }
-
-    private static IEnumerable<string> Below(string folder) => Folders(folder).SelectMany(inner => Below(inner).Prepend(inner));
 
     private static Problem Nothing(string name) => new(
         "HT-MRG-001", "There is no run here", name, "no folder of that name, nor any within it, holds a run.json",

@@ -51,7 +51,7 @@ public sealed class BadReleaseTests : CommandLineTest
     {
         var patch = Write("dies.patch", SourcePatch.InsertBefore(
             "Payments/CashImports.cs", "INSERT INTO suspense_item", "        Environment.Exit(134);", linesAbove: 2));
-        var result = await RunAsync("run", "--tags", "@payments", "--release", patch);
+        var result = await RunAsync("run", "features/payments/cash-file.feature", "--release", patch);
 
         ShouldSay(result, "dies", exitCode: 1);
         Approval.Verify(Scrubbed(result.Output), "dies-output");

@@ -27,7 +27,7 @@ public sealed class BaselineCommandTests : CommandLineTest
             record.Output.ShouldContain($"Recorded in fixtures/baselines/{Name}");
             (await RunAsync("baseline", "list")).Output.ShouldContain(Name);
             var shown = await RunAsync("baseline", "show", release, "--json");
-            shown.Output.ShouldContain("\"fits\": true");
+            shown.Output.ShouldContain("\"fits\": true", Case.Sensitive, shown.ToString());
 
             var recorded = await RunAsync("gate", "--recorded", "--baseline", release, "--candidate", "2026.2", "--tags", Scenario);
             // The runs that were recorded, compared as they were made.

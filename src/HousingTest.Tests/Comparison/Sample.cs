@@ -90,7 +90,7 @@ internal static class Sample
         EntityMap[] entities =
         [
             Entity("rent account", "rent accounts", "rent_account", "reference", ["reference"], ["reference:Text:reference", "balance:Pence:balance_pence", "paused until:Date:paused_until"])
-                with { Traits = [new TraitMap("with service charges", "charge", "rent account", new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["type"] = ["SERVICE"] })] },
+                with { Traits = [new TraitMap("with service charges", "charge", "rent account", Owned: false, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["type"] = ["SERVICE"] })] },
             Entity("debit run", "debit runs", "debit_run", null, ["week starting"], ["week starting:Date:week_starts_on", "header total:Pence:header_total_pence"]),
             Entity("rent transaction", "rent transactions", "rent_transaction", null, ["rent account", "date", "type"],
                 ["rent account:Reference:account_id:rent account", "date:Date:transaction_date", "type:Text:transaction_type", "amount:Pence:amount_pence", "narrative:Text:narrative", "debit run:Reference:debit_run_id:debit run"]),

@@ -180,6 +180,15 @@ public sealed class SystemMapFileTests
         Read(Whole.Replace("{ kind: service }", "{ kind: [service, rent] }", StringComparison.Ordinal)).Entities["account"].Traits[0].Where["kind"].ShouldBe(["service", "rent"]);
 
     [Fact]
+    public void A_trait_may_be_one_of_the_row_to_which_it_refers()
+    {
+        var trait = Read(Whole.Replace("seed:\n", "    traits:\n      of the first account: { entity: account, of: account, where: { reference: A1 } }\nseed:\n", StringComparison.Ordinal))
+            .Entities["charge"].Traits.ShouldHaveSingleItem();
+
+        trait.ShouldSatisfyAllConditions(one => one.Owned.ShouldBeTrue(), one => one.Entity.ShouldBe("account"), one => one.Via.ShouldBe("account"));
+    }
+
+    [Fact]
     public void A_trait_goes_through_a_field_that_refers_back() =>
         ProblemWith("via: account,", "via: kind,").What.ShouldBe("The field 'kind' of charge does not refer to account");
 }

@@ -25,6 +25,14 @@ public sealed class RunSourcesTests : IDisposable
     [Fact]
     public void Each_run_that_a_folder_holds_is_found_however_deep() => Find(_folder["shares"]).Order(StringComparer.Ordinal).ShouldBe(["four", "three", "two"]);
 
+    [Fact]
+    public void Runs_that_lie_behind_a_link_are_found()
+    {
+        Directory.CreateSymbolicLink(_folder.Write("volume/here.txt", "")[..^"here.txt".Length] + "a", _folder["shares/a"]);
+
+        Find(_folder["volume"]).Order(StringComparer.Ordinal).ShouldBe(["three", "two"]);
+    }
+
     [Theory]
     [InlineData("shares/*/runs/t*", "three,two")]
     [InlineData("shares/?/runs", "four,three,two")]

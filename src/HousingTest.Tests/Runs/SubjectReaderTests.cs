@@ -20,7 +20,7 @@ public sealed class SubjectReaderTests : IAsyncLifetime
         _copy = await SqliteCopy.ProvisionAsync(HousingSchema.Create);
         await _copy.SystemAsync("""
             INSERT INTO property (id, reference, uprn, address_line, town, postcode, property_type, bedrooms) VALUES (1, 'P-000001', '999900000001', '1 Fern Row', 'Llanŵydrin', 'QX1 1AA', 'HOUSE', 2);
-            INSERT INTO tenancy (id, reference, property_id, tenancy_type, start_date) VALUES (1, 'T-000001', 1, 'SECURE', '2024-05-06'), (2, 'T-000002', 1, 'SECURE', '2024-05-06');
+            INSERT INTO tenancy (id, reference, property_id, tenancy_type, start_date) VALUES (1, 'T-000001', 1, 'SECURE', '2024-05-06'), (2, 'T-000002', 1, 'DEMOTED', '2024-05-06');
             INSERT INTO rent_account (id, reference, payment_reference, tenancy_id, balance_pence) VALUES (11, 'RA-000011', '0011', 1, 0), (12, 'RA-000012', '0012', 2, 0);
             INSERT INTO charge (account_id, charge_type, weekly_amount_pence, start_date) VALUES (11, 'RENT', 10000, '2024-05-06'), (11, 'HEATING', 500, '2024-05-06'), (12, 'RENT', 9000, '2024-05-06');
             INSERT INTO notice (id, account_id, notice_type, served_on, effective_on, expires_on) VALUES (5, 12, 'NOSP', '2026-03-02', '2026-03-30', '2027-03-02');
@@ -40,6 +40,8 @@ public sealed class SubjectReaderTests : IAsyncLifetime
         Of(subjects, "rent account", "11").Traits.ShouldContain("with service charges", StringComparer.Ordinal);
         Of(subjects, "rent account", "12").Traits.ShouldNotContain("with service charges", StringComparer.Ordinal);
         Of(subjects, "rent account", "12").Traits.ShouldContain("with a notice served", StringComparer.Ordinal);
+        Of(subjects, "rent account", "11").Traits.ShouldContain("of secure tenancies", StringComparer.Ordinal);
+        Of(subjects, "rent account", "12").Traits.Where(trait => trait.StartsWith("of ", StringComparison.Ordinal)).ShouldBe(["of demoted tenancies"]);
     }
 
     [Fact]

@@ -19,6 +19,21 @@ public sealed partial class ProblemIdTests
         given.Where(id => id.Skip(1).Any()).Select(id => $"{id.Key}: {string.Join(", ", id)}").ShouldBeEmpty();
     }
 
+    /// <summary>Where a second file gave it, nobody would see both, and one day they would tell different things.</summary>
+    [Fact]
+    public void An_id_is_given_in_one_file()
+    {
+        var given = Sources().SelectMany(source => Ids().Matches(File.ReadAllText(source.File)).Select(id => (id.Value, source.File)))
+            .Where(id => id.File.EndsWith(".cs", StringComparison.Ordinal) && !id.Value.StartsWith("HT-VER-", StringComparison.Ordinal))
+            .Distinct()
+            .GroupBy(id => id.Value, id => Path.GetFileName(id.File), StringComparer.Ordinal)
+            .Where(id => id.Skip(1).Any())
+            .Select(id => $"{id.Key}: {string.Join(", ", id.Order(StringComparer.Ordinal))}");
+
+        // The reasons of a verdict are listed in VerdictRules and made elsewhere. A file that is named and not there is one problem, whatever it holds.
+        given.ShouldBe(["HT-DEF-001: DefinitionFile.cs, NamedRelease.cs"]);
+    }
+
     private static IEnumerable<(string File, string Giver)> Sources()
     {
         // Comments name ids of others, so in code only what stands in quotes counts; the launchers' say lines are no code.

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using ReferenceHousing.Schema;
 
 namespace ReferenceHousing.Access;
@@ -7,7 +8,8 @@ namespace ReferenceHousing.Access;
 /// <summary>The people who may sign in.</summary>
 public sealed class AppUsers(HousingDatabase database)
 {
-    private static readonly PasswordHasher<string> Hasher = new();
+    // Each call of the API signs in anew, and the passwords are long and random, made for one test copy: what makes guessing slow would only make calls slow.
+    private static readonly PasswordHasher<string> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
 
     /// <summary>A salted hash of a password (PBKDF2), with its own parameters inside.</summary>
     public static string Hash(string name, string password) => Hasher.HashPassword(name, password);
