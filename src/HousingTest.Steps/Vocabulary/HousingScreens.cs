@@ -12,8 +12,8 @@ namespace HousingTest.Steps;
 /// </summary>
 public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioTenancy tenancy)
 {
-    private const int LoadWaits = 15;
-    private const int LoadWaitMilliseconds = 2_000;
+    private const int LoadWaits = 300;
+    private const int LoadWaitMilliseconds = 100;
 
     private readonly List<(ScreenSeen Screen, byte[] Picture)> _seen = [];
     private readonly List<(string Place, string Text)> _places = [];

@@ -9,7 +9,8 @@ namespace HousingTest.Tests.Pipelines;
 
 /// <summary>
 /// The pipelines carried out here, with three shares of a few scenarios: every script of every file, its variables set as its platform would.
-/// All three ask for the same shares, which are made once; each puts them together from where its platform brings them.
+/// All three ask for the same shares, which are made once, while two gates in one piece are made in the same checkout; each puts them together from where
+/// its platform brings them.
 /// </summary>
 [Trait("needs", "server")]
 public sealed class PipelineDryRunTests : CommandLineTest
@@ -17,7 +18,7 @@ public sealed class PipelineDryRunTests : CommandLineTest
     private const string Tags = "@rents and @estate";
 
     [Fact]
-    public async Task Each_pipeline_runs_its_shares_and_fails_on_hold_with_the_report_at_hand()
+    public async Task Each_pipeline_fails_on_hold_with_the_report_at_hand_and_the_bytes_of_a_gate_in_one_piece()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the pipelines run on Linux");
         using var scratch = new TemporaryFolder();
@@ -26,9 +27,11 @@ public sealed class PipelineDryRunTests : CommandLineTest
         foreach (var plan in plans)
             (await AskedAsync(plan)).ShouldBe(Enumerable.Range(1, 3).Select(share => $"gate --baseline 2026.1 --candidate 2026.2 --tags {Tags} --workers 2 --shard {share}/3"), plan.Platform);
 
+        var pieces = Task.WhenAll(WholeAsync("--workers", "1"), WholeAsync("--workers", "2"));
         var shares = await Task.WhenAll(Enumerable.Range(1, 3).Select(share => MakeAsync(share, made)));
+        var whole = await pieces;
+        whole[1].ShouldBe(whole[0]);
 
-        var verdicts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var plan in plans)
         {
             using var checkout = Checkout(plan, shares);
@@ -41,10 +44,9 @@ public sealed class PipelineDryRunTests : CommandLineTest
             Directory.Move(gate, checkout[$"gates/{Path.GetFileName(gate)}"]);
             Found(checkout, plan.JUnit ?? "gates/*/junit.xml").ShouldHaveSingleItem(plan.Platform);
             Found(checkout, "gates/*/report.html").ShouldHaveSingleItem(plan.Platform);
-            verdicts.Add(await File.ReadAllTextAsync(Found(checkout, "gates/*/verdict.json").ShouldHaveSingleItem(), Ct));
+            (await BytesAsync(Path.GetDirectoryName(Found(checkout, "gates/*/verdict.json").ShouldHaveSingleItem())!)).ShouldBe(whole[0], plan.Platform);
         }
 
-        verdicts.Count.ShouldBe(1);
         await AShareThatIsMissingIsNoVerdictAsync(plans[0], shares);
     }
 
@@ -85,6 +87,18 @@ public sealed class PipelineDryRunTests : CommandLineTest
 
         return asked;
     }
+
+    /// <summary>A gate that is not shared; money differs, so that the candidate runs again.</summary>
+    private async Task<string> WholeAsync(params string[] workers)
+    {
+        using var command = Start(["gate", "--baseline", "2026.1", "--candidate", "2026.2", "--tags", Tags, "--json", .. workers]);
+        var result = await command.EndAsync(Ct);
+        result.ExitCode.ShouldBe(ExitCode.Bad, result.ToString());
+        return await BytesAsync(Path.Combine(Repository.Root, JsonSerializer.Deserialize<Answer>(result.Output, Json.Indented)!.Gate!));
+    }
+
+    private static async Task<string> BytesAsync(string gate) =>
+        await File.ReadAllTextAsync(Path.Combine(gate, "comparison.json"), Ct) + await File.ReadAllTextAsync(Path.Combine(gate, "verdict.json"), Ct);
 
     /// <summary>Makes a share, and takes its runs away to a folder of its own, as if another machine had made them.</summary>
     private async Task<string> MakeAsync(int share, TemporaryFolder made)
