@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using HousingTest.Environments;
 using HousingTest.Model;
 
@@ -26,6 +27,7 @@ public sealed class WorkerProcess(string features, RunFolder folder, int worker)
         using var process = new Process { StartInfo = StartInfo(order) };
         await using var log = new StreamWriter(new FileStream(folder.WorkerLog(worker), FileMode.Append, FileAccess.Write, FileShare.ReadWrite));
         var writing = new Lock();
+        ExceptionDispatchInfo? unwritten = null;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.Start();
@@ -49,6 +51,7 @@ public sealed class WorkerProcess(string features, RunFolder folder, int worker)
 
         await process.WaitForExitAsync(CancellationToken.None);
         Pass();
+        unwritten?.Throw();
         return process.ExitCode;
 
         void Pass()
@@ -62,7 +65,18 @@ public sealed class WorkerProcess(string features, RunFolder folder, int worker)
             if (line is null)
                 return;
             lock (writing)
-                log.WriteLine(line);
+            {
+                try
+                {
+                    if (unwritten is null)
+                        log.WriteLine(line);
+                }
+                catch (IOException full)
+                {
+                    // Nobody is above this to catch it: thrown here, it would end the whole command.
+                    unwritten = ExceptionDispatchInfo.Capture(full);
+                }
+            }
         }
     }
 

@@ -29,6 +29,9 @@ public abstract partial class CommandLineTest : IDisposable
 
     private protected StartedCommand Start(params IReadOnlyList<string> arguments) => new(_mark, browser: null, arguments);
 
+    /// <summary>Starts a command by way of another, which gives it surroundings of its own.</summary>
+    private protected StartedCommand StartThrough(IReadOnlyList<string> through, params IReadOnlyList<string> arguments) => new(_mark, browser: null, arguments, through);
+
     private protected Task<CommandResult> RunAsync(params IReadOnlyList<string> arguments) => RunWithBrowserAsync(browser: null, arguments);
 
     /// <summary>Runs a command to its end; nothing may be left behind it.</summary>

@@ -20,11 +20,12 @@ internal sealed class StartedCommand : IDisposable
     /// <param name="mark">A variable of this name in the environment tells its processes from all others.</param>
     /// <param name="browser">What <c>HOUSINGTEST_BROWSER</c> says; null for the machine's own.</param>
     /// <param name="arguments">As they are typed.</param>
-    public StartedCommand(string mark, string? browser, IReadOnlyList<string> arguments)
+    /// <param name="through">A command that starts it in surroundings of its own; null for none.</param>
+    public StartedCommand(string mark, string? browser, IReadOnlyList<string> arguments, IReadOnlyList<string>? through = null)
     {
         // A test run in the background of a shell ignores Ctrl-C, and so would all that it starts.
         IReadOnlyList<string> shield = OperatingSystem.IsLinux() ? ["/usr/bin/env", "--default-signal=INT"] : [];
-        List<string> line = [.. shield, "dotnet", Path.Combine(AppContext.BaseDirectory, "HousingTest.Cli.dll").Replace("HousingTest.Tests", "HousingTest.Cli", StringComparison.Ordinal), .. arguments];
+        List<string> line = [.. through ?? [], .. shield, "dotnet", Path.Combine(AppContext.BaseDirectory, "HousingTest.Cli.dll").Replace("HousingTest.Tests", "HousingTest.Cli", StringComparison.Ordinal), .. arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = Repository.Root,
@@ -46,6 +47,18 @@ internal sealed class StartedCommand : IDisposable
     }
 
     public int Pid => _process.Id;
+
+    /// <summary>Waits until something is so while it runs.</summary>
+    public async Task UntilAsync(Func<bool> seen, CancellationToken cancellation)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!seen())
+        {
+            if (_process.HasExited || Stopwatch.GetElapsedTime(began) > Patience)
+                throw new ShouldAssertException($"it never came to it: {await EndAsync(cancellation)}");
+            await Task.Delay(Glance, cancellation);
+        }
+    }
 
     /// <summary>Waits until it has written a text on standard error.</summary>
     public async Task SayingAsync(string text, CancellationToken cancellation)

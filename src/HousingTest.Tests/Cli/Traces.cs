@@ -28,6 +28,20 @@ internal static class Traces
         return found;
     }
 
+    /// <summary>Whether a browser has a process for a page, which writes over the environment that it was given: so it is found by who started it.</summary>
+    public static bool HasPage(int browser) => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+        .Where(name => name!.All(char.IsAsciiDigit) && Read($"/proc/{name}/cmdline").Contains("--type=renderer", StringComparison.Ordinal))
+        .Any(page => Above(page!).Contains(browser));
+
+    private static IEnumerable<int> Above(string pid)
+    {
+        for (var parent = ParentOf(pid); parent > 1; parent = ParentOf(parent.ToString(CultureInfo.InvariantCulture)))
+            yield return parent;
+    }
+
+    private static int ParentOf(string pid) =>
+        Read($"/proc/{pid}/status").Split('\n').FirstOrDefault(line => line.StartsWith("PPid:", StringComparison.Ordinal)) is { } line ? int.Parse(line.AsSpan(5), CultureInfo.InvariantCulture) : 0;
+
     /// <summary>Waits until there is nothing but what was there before; fails with what there is after the time given.</summary>
     public static async Task ShouldGoAsync(string variable, IReadOnlyList<string> before, TimeSpan within, CancellationToken cancellation)
     {
