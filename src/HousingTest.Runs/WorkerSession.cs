@@ -39,13 +39,14 @@ public sealed class WorkerSession : IAsyncDisposable
     {
         var events = new EventLog(plan.Folder.Events(plan.Worker), TimeProvider.System);
         var stopwatches = new Stopwatches(plan.Folder.WorkerTimings(plan.Worker));
+        TestCopy? copy = null;
         try
         {
             var progress = new OrderedProgress(text => events.Add(RunEventKind.Provisioning, text: text));
             var release = await new ReleasePublisher(plan.Workspace).PublishAsync(plan.Release, progress, cancellation);
             var order = new TestCopyOrder(
                 plan.Workspace, plan.Definitions.Environment, plan.Definitions.Map, plan.Definitions.Recipe, release, Resumption.OwnerOf(plan.Folder));
-            var copy = await stopwatches.TimeAsync("provision", release.Identity.Name, () => TestCopy.ProvisionAsync(order, progress, cancellation));
+            copy = await stopwatches.TimeAsync("provision", release.Identity.Name, () => TestCopy.ProvisionAsync(order, progress, cancellation));
             var session = new WorkerSession(plan, events, stopwatches, copy);
             await plan.Folder.WriteSchemaAsync(copy.Schema, cancellation);
             events.Add(RunEventKind.Marked);
@@ -55,6 +56,9 @@ public sealed class WorkerSession : IAsyncDisposable
         {
             try
             {
+                // Asked to stop between the copy's last stage and its first scenario: nobody else knows of it.
+                if (copy is not null)
+                    await copy.DisposeAsync();
                 // Somebody asked it to stop: that is no problem of anything.
                 if (stopped is not OperationCanceledException || !cancellation.IsCancellationRequested)
                     events.Add(RunEventKind.Stopped, problems: Told(plan.Workspace, stopped, plan.Folder));

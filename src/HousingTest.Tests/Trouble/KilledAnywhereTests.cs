@@ -25,6 +25,8 @@ public sealed partial class KilledAnywhereTests : CommandLineTest
     private readonly int _seed = Number("HOUSINGTEST_KILL_SEED") ?? Environment.TickCount;
     private readonly List<string> _story = [];
 
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+
     [Fact]
     public async Task Whatever_is_killed_and_whenever_the_run_goes_on_and_ends_as_if_nothing_had_happened()
     {
@@ -76,8 +78,12 @@ public sealed partial class KilledAnywhereTests : CommandLineTest
         var end = command.EndAsync(Ct);
         await Task.WhenAny(end, Task.Delay(wait, Ct));
         var victims = end.IsCompleted ? [] : Victims(choice, command.Pid);
+        var stamps = victims.Keys.Select(ProcessStamp.Of).OfType<ProcessStamp>().ToList();
         foreach (var pid in victims.Keys)
             KillAlone(pid);
+        // A process that is killed is there for a moment yet, and nobody sweeps what seems to be held.
+        while (stamps.Exists(one => one.Runs))
+            await Task.Delay(Glance, Ct);
         _story.Add($"{run.Id ?? "new"}: {wait.TotalSeconds:0.0} s {(victims.Count == 0 ? "ended before" : string.Join("+", victims.Values))}");
         run.LostSystem |= victims.ContainsValue("system");
         var result = await end;
