@@ -98,6 +98,8 @@ public sealed class WorkerProcess(string features, RunFolder folder, int worker)
         start.Environment[WorkerOrder.Variable] = order;
         // A worker that is killed would leave its sockets for debuggers behind; who debugs a scenario starts it from an IDE.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        // Memory that is never both writable and executable hardens servers against strangers; a worker meets none, and starts a tenth faster without.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return start;
     }
 }
