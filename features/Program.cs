@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using HousingTest.Environments;
 using HousingTest.Features;
 using HousingTest.Runs;
 using Xunit.MicrosoftTestingPlatform;
@@ -10,6 +11,9 @@ if (WorkerOrder.FromEnvironment() is null)
 
 // First of all: a command that goes on with the run waits until nobody holds it any more.
 using var held = WorkerOrder.Hold();
+
+// What browsers forget goes with this process, or with the sweep after it.
+using var place = TemporaryPlace.OfThisProcess();
 
 // The terminal's Ctrl-C is the command line's affair: it closes our standard input, and then we stop and clean up. So does its death.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);

@@ -8,7 +8,7 @@ namespace HousingTest.Environments;
 /// that a sweep can tell one that was left. It lies in the machine's temporary folder and not in the test copy's, since sockets are made in it, and their whole path
 /// must stay under a hundred characters.
 /// </summary>
-internal sealed class TemporaryPlace : IDisposable
+public sealed class TemporaryPlace : IDisposable
 {
     private const string Prefix = "housingtest-";
 
@@ -18,6 +18,18 @@ internal sealed class TemporaryPlace : IDisposable
     /// <summary>The folder.</summary>
     public string Folder { get; } = Directory.CreateDirectory(Path.Combine(
         Path.GetTempPath(), $"{Prefix}{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}")).FullName;
+
+    /// <summary>
+    /// Makes one for this process and all that it will start: what a browser or its driver forgets lies there. Only for a process that has done nothing yet, for
+    /// whoever asks for the temporary folder later gets this one.
+    /// </summary>
+    public static TemporaryPlace OfThisProcess()
+    {
+        var place = new TemporaryPlace();
+        foreach (var variable in Variables)
+            Environment.SetEnvironmentVariable(variable, place.Folder);
+        return place;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => TryDelete(Folder);

@@ -21,7 +21,6 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     private readonly List<IBrowserContext> _contexts = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private TemporaryPlace? _place;
     private IReadOnlyList<ProcessStamp> _processes = [];
     private bool _closing;
 
@@ -85,8 +84,7 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
         _playwright?.Dispose();
         foreach (var process in _processes)
             process.Kill();
-        _place?.Dispose();
-        (_browser, _playwright, _place, _processes, Trouble, _closing) = (null, null, null, [], null, false);
+        (_browser, _playwright, _processes, Trouble, _closing) = (null, null, [], null, false);
     }
 
     private async Task<IBrowser> LaunchAsync(CancellationToken ct)
@@ -95,7 +93,7 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
         try
         {
             program = order.Locate();
-            _playwright ??= await CreateAsync(ct);
+            _playwright ??= await Playwright.CreateAsync().WaitAsync(ct);
             var browser = await StartAsync(_playwright, program, ct);
             _processes = ProcessTree.WithArgument(BrowserArguments.MarkOf(order.CopyId));
             order.Started(_processes);
@@ -145,25 +143,6 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
 
     // Of a program that ends at once, Playwright only says that its pages are gone.
     private static bool HasEnded(PlaywrightException exception) => exception.Message.Contains("has been closed", StringComparison.Ordinal);
-
-    /// <summary>Its driver, and the browser below it, take their environment from this process: for a moment that names the place for what they forget to take away.</summary>
-    private async Task<IPlaywright> CreateAsync(CancellationToken ct)
-    {
-        const string variable = "TMPDIR";
-        if (!OperatingSystem.IsLinux())
-            return await Playwright.CreateAsync().WaitAsync(ct);
-        _place ??= new TemporaryPlace();
-        var usual = Environment.GetEnvironmentVariable(variable);
-        Environment.SetEnvironmentVariable(variable, _place.Folder);
-        try
-        {
-            return await Playwright.CreateAsync().WaitAsync(ct);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(variable, usual);
-        }
-    }
 
     private BrowserNewContextOptions Describe(string device)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HousingTest.Model;
 
 /// <summary><c>scenarios/&lt;id&gt;/outcome.json</c>: all that one scenario did, without a time or a path of the machine.</summary>
@@ -11,7 +13,8 @@ namespace HousingTest.Model;
 /// <param name="Files">Files that the system produced.</param>
 /// <param name="Errors">Errors of the server and of the browser.</param>
 public sealed record Outcome(
-    string Scenario, ScenarioStatus Status, IReadOnlyList<StepResult> Steps, IReadOnlyList<RowChange> Changes, IReadOnlyList<Subject> Subjects,
+    string Scenario, ScenarioStatus Status, IReadOnlyList<StepResult> Steps,
+    [property: JsonConverter(typeof(RowChangesJsonConverter))] IReadOnlyList<RowChange> Changes, IReadOnlyList<Subject> Subjects,
     IReadOnlyList<ScreenSeen> Screens, IReadOnlyList<MessageSent> Messages, IReadOnlyList<FileProduced> Files, IReadOnlyList<SystemError> Errors);
 
 /// <summary>How a scenario, or a step of it, ended.</summary>

@@ -12,7 +12,7 @@ namespace HousingTest.Tests.Cli;
 public abstract partial class CommandLineTest : IDisposable
 {
     /// <summary>As long as a browser and a system may take to end.</summary>
-    private static readonly TimeSpan s_shortly = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_shortly = TimeSpan.FromSeconds(30);
 
     private readonly string _mark = $"MARK_{Guid.NewGuid():N}";
     private readonly TemporaryFolder _folder = new();

@@ -9,6 +9,7 @@ using Xunit;
 namespace HousingTest.Tests.Cli;
 
 /// <summary>A test copy to try by hand: it outlives the command that starts it, and ends with <c>down</c>.</summary>
+[Collection(KillingCollection.Name)]
 [Trait("needs", "server")]
 public sealed partial class KeptCopyTests : CommandLineTest, IAsyncDisposable
 {

@@ -5,6 +5,7 @@ using Xunit;
 namespace HousingTest.Tests.Cli;
 
 /// <summary>Runs that are stopped in the middle, with a system and a browser running: by Ctrl-C, by a pipeline, by <c>kill -9</c>.</summary>
+[Collection(KillingCollection.Name)]
 [Trait("needs", "browser")]
 public sealed partial class StoppedRunTests : CommandLineTest
 {

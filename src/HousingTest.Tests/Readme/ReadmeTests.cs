@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using HousingTest.Cli.Gates;
 using HousingTest.Model;
+using HousingTest.Tests.Cli;
 using Shouldly;
 using Xunit;
 
 namespace HousingTest.Tests.Readme;
 
 /// <summary>What the README says, done to the letter: each command in it runs, and answers as the text around it promises.</summary>
-[Collection("command line")]
+[Collection(KillingCollection.Name)]
 [Trait("needs", "browser")]
 public sealed partial class ReadmeTests(ReadmeCommands readme) : IClassFixture<ReadmeCommands>
 {

@@ -17,10 +17,13 @@ namespace HousingTest.Tests.Trouble;
 /// refused by name, and what comes out in the end is what comes out of a run that nobody disturbs. <c>HOUSINGTEST_KILLS</c> and
 /// <c>HOUSINGTEST_KILL_SEED</c> ask for another number and for the same moments again.
 /// </summary>
+[Collection(KillingCollection.Name)]
 [Trait("needs", "server")]
 public sealed partial class KilledAnywhereTests : CommandLineTest
 {
-    private static readonly string[] Run = ["run", "features/payments/cash-file.feature", "--json"];
+    // A tag that nothing bears tells its runs from those of tests beside it.
+    private static readonly string Sign = $"@killed-{Guid.NewGuid():N}";
+    private static readonly string[] Run = ["run", "features/payments/cash-file.feature", "--tags", $"not {Sign}", "--json"];
 
     private readonly int _seed = Number("HOUSINGTEST_KILL_SEED") ?? Environment.TickCount;
     private readonly List<string> _story = [];
@@ -188,7 +191,11 @@ public sealed partial class KilledAnywhereTests : CommandLineTest
 
     private static string Folder(string run, string name) => Path.Combine(Repository.Workspace.Runs, run, name);
 
-    private static List<string> Runs() => Directory.Exists(Repository.Workspace.Runs) ? [.. Directory.EnumerateDirectories(Repository.Workspace.Runs).Select(folder => Path.GetFileName(folder)!).Where(name => name[0] is not '.')] : [];
+    private static List<string> Runs() =>
+    [
+        .. Directory.EnumerateFiles(Repository.Workspace.Runs, "request.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+            .Where(file => File.ReadAllText(file).Contains(Sign, StringComparison.Ordinal)).Select(file => Path.GetFileName(Path.GetDirectoryName(file))!),
+    ];
 
     private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
 
