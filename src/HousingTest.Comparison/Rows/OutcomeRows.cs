@@ -8,9 +8,9 @@ internal sealed class OutcomeRows
 {
     private static readonly IReadOnlyList<Row> NoRows = [];
     private readonly Dictionary<string, IReadOnlyList<Row>> tables;
-    private readonly Dictionary<(string Table, string Key), Row> inserted = [];
-    private readonly HashSet<string> insertedTables = new(StringComparer.Ordinal);
-    private Dictionary<(string Table, string Key), Row>? keyed;
+    // By table and then by key: a town's debit run asks a hundred thousand times.
+    private readonly Dictionary<string, Dictionary<string, Row>> inserted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, Row>> keyed = new(StringComparer.Ordinal);
 
     public OutcomeRows(Outcome outcome, Lens lens)
     {
@@ -19,13 +19,17 @@ internal sealed class OutcomeRows
             .Where(change => (change.Before ?? change.After) is not null && !lens.IsSetAside(change.Table))
             .GroupBy(change => change.Table, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Ordered(lens.Table(group.Key), group), StringComparer.Ordinal);
-        foreach (var row in tables.Values.SelectMany(rows => rows))
+        foreach (var (table, rows) in tables)
         {
-            if (row is { Inserted: true, Lens.Key: not null })
+            var known = new Dictionary<string, Row>(StringComparer.Ordinal);
+            foreach (var row in rows)
             {
-                inserted.TryAdd((row.Lens.Table, row.Key), row);
-                insertedTables.Add(row.Lens.Table);
+                if (row is { Inserted: true, Lens.Key: not null })
+                    known.TryAdd(row.Key, row);
             }
+
+            if (known.Count > 0)
+                inserted[table] = known;
         }
     }
 
@@ -37,28 +41,31 @@ internal sealed class OutcomeRows
 
     /// <summary>What a value is matched by: a reference by what it leads to, all else as it is.</summary>
     public object Cell(ColumnLens column, Value value) =>
-        column.Table is { } table && insertedTables.Contains(table) && inserted.TryGetValue((table, value.ToString()), out var row) ? NewToken(row) : value;
+        Inserted(column, value) is { } row ? NewToken(row) : value;
+
+    /// <summary>True for a reference to a table into which rows were inserted: what it leads to is then told by content.</summary>
+    public bool MayBeNew(ColumnLens column) => column.Table is { } table && inserted.ContainsKey(table);
 
     /// <summary>A matched cell as text.</summary>
     public static string Text(object cell) => cell is Value value ? Token(value) : (string)cell;
 
     /// <summary>What a value is compared as: references by what they lead to, all else by type and content.</summary>
-    public string Token(ColumnLens column, Value value) => column.Table is { } table && value is not Value.Null
-        ? inserted.TryGetValue((table, value.ToString()), out var row) ? NewToken(row) : $"key {value}"
+    public string Token(ColumnLens column, Value value) => column.Table is not null && value is not Value.Null
+        ? Inserted(column, value) is { } row ? NewToken(row) : $"key {value}"
         : Token(value);
 
     /// <summary>The <see cref="Row.Sign"/> of the row that a reference leads to, whether that row changed or not.</summary>
     public object Referred(ColumnLens column, Value value) =>
-        inserted.TryGetValue((column.Table!, value.ToString()), out var row) ? row.Sign : (column.Table!, value.ToString());
+        Inserted(column, value) is { } row ? row.Sign : (column.Table!, value.ToString());
 
     /// <summary>The row that a reference leads to, when it changed in this outcome; null otherwise.</summary>
     public Row? Changed(ColumnLens column, Value value)
     {
         if (column.Table is not { } table || value is Value.Null)
             return null;
-        keyed ??= tables.Values.SelectMany(rows => rows).Where(row => row.Key.Length > 0)
-            .DistinctBy(row => (row.Lens.Table, row.Key)).ToDictionary(row => (row.Lens.Table, row.Key));
-        return keyed.GetValueOrDefault((table, value.ToString()));
+        if (!keyed.TryGetValue(table, out var rows))
+            keyed[table] = rows = Of(table).Where(row => row.Key.Length > 0).DistinctBy(row => row.Key, StringComparer.Ordinal).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        return rows.Count > 0 ? rows.GetValueOrDefault(value.ToString()) : null;
     }
 
     /// <summary>
@@ -84,7 +91,7 @@ internal sealed class OutcomeRows
         var key = value.ToString();
         if (Subjects.Find(entity, key) is { } subject)
             return Subjects.NameOf(subject);
-        return inserted.TryGetValue((column.Table!, key), out var row) ? Name(row) is { Length: > 0 } name ? name : $"a new {entity}" : $"{entity} {key}";
+        return Inserted(column, value) is { } row ? Name(row) is { Length: > 0 } name ? name : $"a new {entity}" : $"{entity} {key}";
     }
 
     /// <summary>What people call a row: its own label, or that of what it is on; empty when it has none.</summary>
@@ -108,6 +115,9 @@ internal sealed class OutcomeRows
     /// <summary>True when a row belongs to a row that has a name: a transaction of an account.</summary>
     public bool IsOnSubject(Row row) =>
         SubjectOf(row) is { } subject && (subject.On is not null || !Words.Same(subject.Entity, row.Lens.Where));
+
+    private Row? Inserted(ColumnLens column, Value value) =>
+        column.Table is { } table && inserted.TryGetValue(table, out var rows) ? rows.GetValueOrDefault(value.ToString()) : null;
 
     private string NewToken(Row row) => row.StandIn?.Token ?? $"new {Outline(row)}";
 

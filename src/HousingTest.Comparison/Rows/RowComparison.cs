@@ -29,10 +29,18 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
     private List<ColumnLens> Columns(TableLens table, IEnumerable<Row> rows)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        RowColumns? seen = null;
         foreach (var row in rows)
         {
-            foreach (var column in row.Last.Keys)
-                names.Add(column);
+            // Rows that were read share their columns: they are looked at once and not ten thousand times.
+            if (row.Last is RowValues { Columns: var columns })
+            {
+                if (columns == seen)
+                    continue;
+                seen = columns;
+            }
+
+            names.UnionWith(row.Last.Keys);
         }
 
         return [.. names.Order(StringComparer.Ordinal)
@@ -145,7 +153,7 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
         {
             var one = before.Values.GetValueOrDefault(column.Column, Value.None);
             var other = after.Values.GetValueOrDefault(column.Column, Value.None);
-            if ((column.Table is null && one.Equals(other)) || string.Equals(before.Side.Token(column, one), after.Side.Token(column, other), StringComparison.Ordinal))
+            if ((one.Equals(other) && !before.Side.MayBeNew(column) && !after.Side.MayBeNew(column)) || string.Equals(before.Side.Token(column, one), after.Side.Token(column, other), StringComparison.Ordinal))
                 continue;
             differences.Add(CellDifference.Of(scenario, table, column, one, other, before.Side.Shown(column, one), after.Side.Shown(column, other)) with
             {

@@ -9,8 +9,8 @@ public readonly record struct Money(long Pence)
     public override string ToString()
     {
         // Not Math.Abs: long.MinValue has no positive twin.
-        var magnitude = Pence < 0 ? (UInt128)(-(Int128)Pence) : (UInt128)Pence;
-        var pounds = ((decimal)magnitude / 100m).ToString("#,##0.00", CultureInfo.InvariantCulture);
+        var magnitude = Pence < 0 ? (ulong)-(Int128)Pence : (ulong)Pence;
+        var pounds = string.Create(CultureInfo.InvariantCulture, $"{magnitude / 100:N0}.{(int)(magnitude % 100):00}");
         return Pence < 0 ? $"−£{pounds}" : $"£{pounds}";
     }
 }
