@@ -8,7 +8,7 @@ internal sealed class OutcomeRows
 {
     private static readonly IReadOnlyList<Row> NoRows = [];
     private readonly Dictionary<string, IReadOnlyList<Row>> tables;
-    // By table and then by key: a town's debit run asks a hundred thousand times.
+    // By table and then by key.
     private readonly Dictionary<string, Dictionary<string, Row>> inserted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, Row>> keyed = new(StringComparer.Ordinal);
 
@@ -19,18 +19,6 @@ internal sealed class OutcomeRows
             .Where(change => (change.Before ?? change.After) is not null && !lens.IsSetAside(change.Table))
             .GroupBy(change => change.Table, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Ordered(lens.Table(group.Key), group), StringComparer.Ordinal);
-        foreach (var (table, rows) in tables)
-        {
-            var known = new Dictionary<string, Row>(StringComparer.Ordinal);
-            foreach (var row in rows)
-            {
-                if (row is { Inserted: true, Lens.Key: not null })
-                    known.TryAdd(row.Key, row);
-            }
-
-            if (known.Count > 0)
-                inserted[table] = known;
-        }
     }
 
     public SubjectNames Subjects { get; }
@@ -44,7 +32,7 @@ internal sealed class OutcomeRows
         Inserted(column, value) is { } row ? NewToken(row) : value;
 
     /// <summary>True for a reference to a table into which rows were inserted: what it leads to is then told by content.</summary>
-    public bool MayBeNew(ColumnLens column) => column.Table is { } table && inserted.ContainsKey(table);
+    public bool MayBeNew(ColumnLens column) => column.Table is { } table && InsertedInto(table).Count > 0;
 
     /// <summary>A matched cell as text.</summary>
     public static string Text(object cell) => cell is Value value ? Token(value) : (string)cell;
@@ -117,7 +105,23 @@ internal sealed class OutcomeRows
         SubjectOf(row) is { } subject && (subject.On is not null || !Words.Same(subject.Entity, row.Lens.Where));
 
     private Row? Inserted(ColumnLens column, Value value) =>
-        column.Table is { } table && inserted.TryGetValue(table, out var rows) ? rows.GetValueOrDefault(value.ToString()) : null;
+        column.Table is { } table && InsertedInto(table) is { Count: > 0 } rows ? rows.GetValueOrDefault(value.ToString()) : null;
+
+    // Made only for tables that something refers to.
+    private Dictionary<string, Row> InsertedInto(string table)
+    {
+        if (!inserted.TryGetValue(table, out var known))
+        {
+            inserted[table] = known = new Dictionary<string, Row>(StringComparer.Ordinal);
+            foreach (var row in Of(table))
+            {
+                if (row is { Inserted: true, Lens.Key: not null })
+                    known.TryAdd(row.Key, row);
+            }
+        }
+
+        return known;
+    }
 
     private string NewToken(Row row) => row.StandIn?.Token ?? $"new {Outline(row)}";
 
