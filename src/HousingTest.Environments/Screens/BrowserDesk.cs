@@ -17,11 +17,15 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     private static readonly TimeSpan s_breath = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan s_politely = TimeSpan.FromSeconds(5);
 
+    // Longer than every wait for a page that a step is made of: it is met only when the browser's driver forgot to answer.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
     private readonly PageWatch _watch = new(order.Address);
     private readonly List<IBrowserContext> _contexts = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private IReadOnlyList<ProcessStamp> _processes = [];
+    private TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _closing;
 
     /// <summary>The problem when the browser or a page of it crashed; null as long as all is well.</summary>
@@ -50,7 +54,7 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
             _contexts.Add(context);
             _watch.Follow(context);
             var page = await context.NewPageAsync().WaitAsync(ct);
-            page.Crash += (_, _) => Trouble ??= Problems.BrowserStopped(order.Locate(), "a page's process crashed");
+            page.Crash += (_, _) => Lose(Problems.BrowserStopped(order.Locate(), "a page's process crashed"));
             return page;
         }
         catch (PlaywrightException exception)
@@ -58,6 +62,35 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
             throw new ProblemException(Trouble ?? Problems.BrowserStopped(order.Locate(), FirstLine(exception)), exception);
         }
     }
+
+    /// <summary>
+    /// Does something with pages. Playwright may wait for ever for the answer of a browser that was killed meanwhile; then this gives up and throws HT-ENV-010, also when
+    /// nothing comes back for two minutes.
+    /// </summary>
+    /// <param name="work">What is done.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<T> DoAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        var doing = work();
+        await Task.WhenAny(doing, _lost.Task, Task.Delay(s_patience, ct));
+        // Mostly it learns by itself that its browser is gone, and says better what it was about.
+        if (!doing.IsCompleted)
+            await Task.WhenAny(doing, Task.Delay(s_politely, ct));
+        if (doing.IsCompleted)
+            return await doing;
+        ct.ThrowIfCancellationRequested();
+        Lose(Problems.BrowserStopped(order.Locate(), $"it gave no answer for {s_patience.TotalMinutes:0} minutes"));
+        throw new ProblemException(Trouble!);
+    }
+
+    /// <inheritdoc cref="DoAsync{T}"/>
+    public Task DoAsync(Func<Task> work, CancellationToken ct) => DoAsync(
+        async () =>
+        {
+            await work();
+            return true;
+        },
+        ct);
 
     /// <summary>Errors that pages logged or threw since the last time.</summary>
     public IReadOnlyList<SystemError> TakeErrors() => _watch.Take();
@@ -76,6 +109,12 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await PutAwayAsync();
 
+    private void Lose(Problem why)
+    {
+        Trouble ??= why;
+        _lost.TrySetResult();
+    }
+
     private async Task PutAwayAsync()
     {
         _closing = true;
@@ -85,6 +124,7 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
         foreach (var process in _processes)
             process.Kill();
         (_browser, _playwright, _processes, Trouble, _closing) = (null, null, [], null, false);
+        _lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private async Task<IBrowser> LaunchAsync(CancellationToken ct)
@@ -100,7 +140,7 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
             browser.Disconnected += (_, _) =>
             {
                 if (!_closing)
-                    Trouble ??= Problems.BrowserStopped(program, "its process ended");
+                    Lose(Problems.BrowserStopped(program, "its process ended"));
             };
             return browser;
         }

@@ -29,7 +29,32 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     public void Know(string place, string text) => _places.Insert(0, (place, text));
 
     /// <summary>Signs in as a role of the map on a device.</summary>
-    public async Task SignInAsync(string role, string device)
+    public Task SignInAsync(string role, string device) => copy.Desk.DoAsync(() => SignInOnAsync(role, device), scope.Cancellation);
+
+    /// <summary>Goes to a screen of the map, its places filled with this scenario's tenancy, and stops there.</summary>
+    public Task OpenAsync(string name) => copy.Desk.DoAsync(() => VisitScreenAsync(name), scope.Cancellation);
+
+    /// <summary>Enters text into a field.</summary>
+    public Task EnterAsync(string field, string text) =>
+        copy.Desk.DoAsync(() => Find(Control(screen => screen.Fields, field)).FillAsync(text), scope.Cancellation);
+
+    /// <summary>Enters a day into a field.</summary>
+    public Task EnterAsync(string field, DateOnly day) => EnterAsync(field, HousingDate.Iso(day));
+
+    /// <summary>Chooses an option of a field by what it shows.</summary>
+    public Task ChooseAsync(string field, string option) =>
+        copy.Desk.DoAsync(() => Find(Control(screen => screen.Fields, field)).SelectOptionAsync(new SelectOptionValue { Label = option }), scope.Cancellation);
+
+    /// <summary>Presses a button and stops at the screen that follows.</summary>
+    public Task PressAsync(string button) => copy.Desk.DoAsync(() => FollowAsync(button), scope.Cancellation);
+
+    /// <summary>The rows of a table, each as the texts of its cells; the header is left out.</summary>
+    public Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(string table) => copy.Desk.DoAsync(() => RowsOfAsync(table), scope.Cancellation);
+
+    /// <summary>All text of the screen.</summary>
+    public Task<string> TextAsync() => copy.Desk.DoAsync(() => Page.Locator("body").InnerTextAsync(), scope.Cancellation);
+
+    private async Task SignInOnAsync(string role, string device)
     {
         var signIn = copy.Map.SignIn;
         var user = signIn.Roles.TryGetValue(role, out var known)
@@ -44,8 +69,7 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
         Expect.That(!IsAt(signIn.Path), $"The {role} could not sign in: the sign-in screen came back");
     }
 
-    /// <summary>Goes to a screen of the map, its places filled with this scenario's tenancy, and stops there.</summary>
-    public async Task OpenAsync(string name)
+    private async Task VisitScreenAsync(string name)
     {
         var screen = Screen(name);
         IReadOnlyList<(string Place, string Text)> places = [.. _places, .. await tenancy.PlacesAsync()];
@@ -54,30 +78,14 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
         await StopAsync();
     }
 
-    /// <summary>Enters text into a field.</summary>
-    public async Task EnterAsync(string field, string text)
-    {
-        var control = Find(Control(screen => screen.Fields, field));
-        await control.FillAsync(text);
-    }
-
-    /// <summary>Enters a day into a field.</summary>
-    public Task EnterAsync(string field, DateOnly day) => EnterAsync(field, HousingDate.Iso(day));
-
-    /// <summary>Chooses an option of a field by what it shows.</summary>
-    public Task ChooseAsync(string field, string option) =>
-        Find(Control(screen => screen.Fields, field)).SelectOptionAsync(new SelectOptionValue { Label = option });
-
-    /// <summary>Presses a button and stops at the screen that follows.</summary>
-    public async Task PressAsync(string button)
+    private async Task FollowAsync(string button)
     {
         var pressed = Find(Control(screen => screen.Buttons, button));
         await TimedAsync(() => ArriveAsync(pressed));
         await StopAsync();
     }
 
-    /// <summary>The rows of a table, each as the texts of its cells; the header is left out.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(string table)
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> RowsOfAsync(string table)
     {
         var rows = new List<IReadOnlyList<string>>();
         var found = Find(Control(screen => screen.Tables, table));
@@ -86,9 +94,6 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
             rows.Add([.. (await row.Locator("td, th").AllInnerTextsAsync()).Select(text => text.Trim())]);
         return rows;
     }
-
-    /// <summary>All text of the screen.</summary>
-    public Task<string> TextAsync() => Page.Locator("body").InnerTextAsync();
 
     private async Task ArriveAsync(ILocator button)
     {

@@ -102,4 +102,32 @@ public sealed class BrowserDeskTests(ReferenceCopyFixture fixture) : IClassFixtu
         fixture.Copy.Trouble.ShouldBeNull();
         (await (await Desk.OpenAsync(BrowserDesk.Desktop, Ct)).GotoAsync("/sign-in")).ShouldNotBeNull().Status.ShouldBe(200);
     }
+
+    [Fact]
+    public async Task What_waits_for_an_answer_of_a_browser_that_was_killed_is_given_up()
+    {
+        await Desk.OpenAsync(BrowserDesk.Desktop, Ct);
+        var unanswered = Desk.DoAsync(() => new TaskCompletionSource<int>().Task, Ct);
+
+        foreach (var process in ProcessTree.WithArgument(BrowserArguments.MarkOf(fixture.Copy.Id)))
+            process.Kill();
+
+        (await Should.ThrowAsync<ProblemException>(() => unanswered)).Problems.ShouldHaveSingleItem().Id.ShouldBe("HT-ENV-010");
+        await fixture.Copy.PutBackAsync(verify: false, Ct);
+        (await Desk.DoAsync(() => Task.FromResult(1), Ct)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_page_whose_process_crashes_is_told_and_the_next_page_is_well()
+    {
+        var page = await Desk.OpenAsync(BrowserDesk.Desktop, Ct);
+
+        await Should.ThrowAsync<Exception>(() => Desk.DoAsync(() => page.GotoAsync("chrome://crash"), Ct));
+        for (var i = 0; i < 200 && Desk.Trouble is null; i++)
+            await Task.Delay(20, Ct);
+
+        fixture.Copy.Trouble.ShouldNotBeNull().Why.ShouldContain("a page's process crashed");
+        await fixture.Copy.PutBackAsync(verify: false, Ct);
+        (await (await Desk.OpenAsync(BrowserDesk.Desktop, Ct)).GotoAsync("/sign-in")).ShouldNotBeNull().Status.ShouldBe(200);
+    }
 }
