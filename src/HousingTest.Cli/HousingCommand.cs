@@ -11,6 +11,9 @@ namespace HousingTest.Cli;
 /// <param name="examples">Whole command lines.</param>
 public sealed class HousingCommand(string name, string summary, string details, params IReadOnlyList<string> examples) : Command(name, summary)
 {
+    /// <summary>Whole command lines to copy.</summary>
+    public IReadOnlyList<string> Examples => examples;
+
     /// <summary>The help option that shows them.</summary>
     public static HelpOption Help()
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HousingTest.Cli;
-using HousingTest.Cli.Commands;
 using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Reports;
@@ -14,29 +13,8 @@ try
 {
     var surroundings = new Surroundings(
         Workspace.Find(AppContext.BaseDirectory), Terminal.Out(), error, TimeProvider.System, interrupt, TypedLine.Of(args));
-    // Not a RootCommand: it would call itself by its assembly's name, which nobody types.
-    var root = new HousingCommand(
-        "./housingtest", "HousingTest: a test environment and regression harness for housing management systems.",
-        "Each command has its own --help, with examples.",
-        "./housingtest doctor",
-        "./housingtest gate")
-    {
-        GateCommand.Create(surroundings),
-        RunCommand.Create(surroundings),
-        BaselineCommand.Create(surroundings),
-        UpCommand.Create(surroundings),
-        DownCommand.Create(surroundings),
-        CompareCommand.Create(surroundings),
-        ReportCommand.Create(surroundings),
-        DoctorCommand.Create(surroundings),
-        BenchCommand.Create(surroundings),
-        KeepCommand.Create(surroundings),
-        InstallBrowserCommand.Create(surroundings),
-        HousingCommand.Help(),
-        new VersionOption(),
-    };
-    // A tag begins with @, which the parser would take for a file of further arguments.
-    var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    var root = CommandTree.Create(surroundings);
+    var parsed = CommandTree.Parse(root, args);
     return parsed.Errors.Count > 0
         ? Misreading.Show(parsed, Console.Out, error)
         : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

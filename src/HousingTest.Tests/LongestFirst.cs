@@ -3,7 +3,6 @@ using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
 
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 [assembly: TestCollectionOrderer(typeof(HousingTest.Tests.LongestFirst))]
 
 namespace HousingTest.Tests;

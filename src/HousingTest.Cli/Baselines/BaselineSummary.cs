@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using HousingTest.Model;
 
 namespace HousingTest.Cli.Baselines;
@@ -22,7 +23,8 @@ public sealed record BaselineSummary(
         folder, recorded.Planned.Count, recorded.Release, recorded.Environment, recorded.Map, recorded.Estate, recorded.Features, recorded.Tool);
 
     /// <summary>One line for people.</summary>
+    [JsonIgnore]
     public string Told => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Release.Name}  {Scenarios} scenarios, twice · environment {Environment.Name} · estate {Estate.Recipe}, seed {Estate.Seed} · {Release.Digest[..ShownOfDigest]}");
+        $"{Release.Name}  {Scenarios} scenarios, twice · environment {Environment.Name} · estate {Estate.Recipe}, seed {Estate.Seed} · {Release.Digest[..Math.Min(ShownOfDigest, Release.Digest.Length)]}");
 }

@@ -1,4 +1,6 @@
 using HousingTest.Cli;
+using HousingTest.Cli.Baselines;
+using HousingTest.Cli.Doctor;
 using HousingTest.Environments;
 using HousingTest.Model;
 using Shouldly;
@@ -57,6 +59,36 @@ public sealed class AnswerTests : IDisposable
         }));
 
         Approval.Verify(_output.ToString(), "answer-run", "json");
+    }
+
+    [Fact]
+    public async Task What_doctor_up_down_and_a_baseline_answer_is_a_document_each()
+    {
+        var recorded = new BaselineSummary(
+            "fixtures/baselines/2026.1", 158, new ReleaseIdentity("2026.1", "aa11", []), new NamedDigest("embedded", "bb22"), new NamedDigest("reference", "cc33"),
+            new EstateIdentity("small", 20260401, 300, "dd44"), "ee55", "0.1.0");
+        Answer[] answers =
+        [
+            new("doctor", ExitCode.Broken) { Findings = [new Finding("browser", FindingState.Missing, "none", "install Chromium")] },
+            new("up", ExitCode.Good)
+            {
+                Address = "http://127.0.0.1:5000",
+                Messages = "http://127.0.0.1:5001",
+                Logins = new Dictionary<string, string>(StringComparer.Ordinal) { ["income officer"] = "income" },
+                Password = "made for this copy",
+            },
+            new("down", ExitCode.Good) { Removed = 1 },
+            new("baseline show", ExitCode.Bad)
+            {
+                Baselines = [recorded],
+                Fits = false,
+                Problems = [new Problem("HT-BAS-002", "The recorded baseline was made with other features", "fixtures/baselines/2026.1", "then ee55, now ff66", "record it again")],
+            },
+        ];
+        foreach (var answer in answers)
+            await Guard.AnswerAsync(Surroundings(), answer.Command, json: true, () => Task.FromResult(answer));
+
+        Approval.Verify(_output.ToString(), "answer-others");
     }
 
     [Fact]
