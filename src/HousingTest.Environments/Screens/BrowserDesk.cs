@@ -72,10 +72,13 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     public async Task<T> DoAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
         var doing = work();
-        await Task.WhenAny(doing, _lost.Task, Task.Delay(s_patience, ct));
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(doing, _lost.Task, Task.Delay(s_patience, waiting.Token));
         // Mostly it learns by itself that its browser is gone, and says better what it was about.
         if (!doing.IsCompleted)
-            await Task.WhenAny(doing, Task.Delay(s_politely, ct));
+            await Task.WhenAny(doing, Task.Delay(s_politely, waiting.Token));
+        // Else each step would leave a timer for two minutes.
+        await waiting.CancelAsync();
         if (doing.IsCompleted)
             return await doing;
         ct.ThrowIfCancellationRequested();

@@ -11,7 +11,7 @@ namespace HousingTest.Tests.Cli;
 [Collection(CommandLineCollection.Name)]
 public abstract partial class CommandLineTest : IDisposable
 {
-    /// <summary>As long as a browser and a system may take to end.</summary>
+    /// <summary>As long as a browser and a system may take to end, or what a test beside this one killed to be swept.</summary>
     private static readonly TimeSpan s_shortly = TimeSpan.FromSeconds(30);
 
     private readonly string _mark = $"MARK_{Guid.NewGuid():N}";
