@@ -33,14 +33,19 @@ internal static class DefinitionFile
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            var missing = unreadable is FileNotFoundException or DirectoryNotFoundException;
+            if (unreadable is FileNotFoundException or DirectoryNotFoundException)
+                throw Missing("file", file, "mend the path");
             throw new ProblemException(
-                new Problem(
-                    "HT-DEF-001", missing ? "There is no such file" : "The file cannot be read", file, missing ? "" : unreadable.Message,
-                    missing ? "mend the path" : "see to it that you may read it, and that no other program holds it"),
+                new Problem("HT-DEF-001", "The file cannot be read", file, unreadable.Message, "see to it that you may read it, and that no other program holds it"),
                 unreadable);
         }
     }
+
+    /// <summary>A file that a person named is not there.</summary>
+    /// <param name="kind">The word for it: <c>patch</c>.</param>
+    /// <param name="file">Its path, as told to people.</param>
+    /// <param name="remedy">What to do.</param>
+    public static ProblemException Missing(string kind, string file, string remedy) => new(new Problem("HT-DEF-001", $"There is no such {kind}", file, "", remedy));
 
     /// <summary>The path, relative to the repository, of what a person named: a name in the folder of its kind, or a path to a file.</summary>
     /// <param name="root">The repository's folder.</param>

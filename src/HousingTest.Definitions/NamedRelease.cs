@@ -44,10 +44,7 @@ internal static class NamedRelease
         var file = DefinitionFile.Relative(root, named);
         var path = Path.GetFullPath(file, Path.GetFullPath(root));
         if (!File.Exists(path))
-        {
-            throw new ProblemException(new Problem(
-                "HT-DEF-001", $"There is no such {kind}", file, "", "mend the path, or name a release: " + string.Join(", ", ReleaseFile.Names(root))));
-        }
+            throw DefinitionFile.Missing(kind, file, "mend the path, or name a release: " + string.Join(", ", ReleaseFile.Names(root)));
 
         var (program, scripts) = describe(path);
         return new ReleaseDefinition(Path.GetFileNameWithoutExtension(path), $"The {kind} {Path.GetFileName(path)}", program, scripts, [], file);
