@@ -25,7 +25,7 @@ internal sealed record Line(string Kind, IReadOnlyDictionary<string, string> Fie
         foreach (var (name, value) in Fields.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
             if (value.Length is > 0 and <= LongestValue && !Words.Same(name, field))
-                yield return new TextTrait(name, value, $"all with {name} {value}");
+                yield return new TextTrait(name, value, $"all with {name} {lens.Say(value)}");
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class Lens
     private readonly Dictionary<string, TableLens> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> plurals = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Entity, string Say), int> traits = [];
+    private readonly Dictionary<string, string> said;
     private readonly HashSet<(string Table, string Column)> oneSided;
     private readonly Dictionary<string, TableShape> shapes;
 
@@ -23,6 +24,11 @@ internal sealed class Lens
 
         foreach (var table in tables.Values)
             plurals[table.Where] = table.Plural;
+        // A code by which two fields mean different things stays as it is.
+        said = tables.Values.SelectMany(table => table.Known.Values).SelectMany(column => column.Words)
+            .GroupBy(word => word.Key, word => word.Value, StringComparer.Ordinal)
+            .Where(words => words.Distinct(StringComparer.Ordinal).Count() == 1)
+            .ToDictionary(words => words.Key, words => words.First(), StringComparer.Ordinal);
         oneSided = differences.Where(difference => difference.OneSided).Select(difference => (difference.Table, difference.Column)).ToHashSet();
     }
 
@@ -40,6 +46,9 @@ internal sealed class Lens
 
     /// <summary>The word for several of what <see cref="TableLens.Where"/> names.</summary>
     public string Plural(string where) => plurals.GetValueOrDefault(where, where + " rows");
+
+    /// <summary>A text of a message, a file or a screen; a code of the system by its housing word, where all fields of the map mean the same by it.</summary>
+    public string Say(string text) => said.GetValueOrDefault(text, text);
 
     /// <summary>Place of a trait among those that the map says of an entity; what the map names first is told first.</summary>
     public int TraitRank(string entity, string say) => traits.GetValueOrDefault((entity, say), int.MaxValue);

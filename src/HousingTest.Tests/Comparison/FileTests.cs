@@ -26,6 +26,14 @@ public sealed class FileTests
     }
 
     [Fact]
+    public void A_code_of_the_system_is_told_by_its_housing_word()
+    {
+        const string Notices = "account,step,amount\nRA-000001,NOSP,100.00\nRA-000002,NOSP,102.00\nRA-000003,COURT,12.00\n";
+        Files.Compare("steps.csv", Notices, Notices.Replace("100.00", "99.99", StringComparison.Ordinal).Replace("102.00", "101.99", StringComparison.Ordinal))
+            .Differences.ShouldHaveSingleItem().Detail.ShouldBe("all with step notice of seeking possession; together −£0.02");
+    }
+
+    [Fact]
     public void A_row_more_shifts_none_of_the_rows_below_it()
     {
         var result = Files.Compare("gl.csv", Ledger, Ledger.Replace("RA-000002", "RA-000009,4000,1.00,Rent\nRA-000002", StringComparison.Ordinal));

@@ -95,7 +95,7 @@ internal static class Sample
             Entity("rent transaction", "rent transactions", "rent_transaction", null, ["rent account", "date", "type"],
                 ["rent account:Reference:account_id:rent account", "date:Date:transaction_date", "type:Text:transaction_type", "amount:Pence:amount_pence", "narrative:Text:narrative", "debit run:Reference:debit_run_id:debit run"]),
             Entity("debit part", "debit parts", "debit_part", null, ["rent transaction", "charge"], ["rent transaction:Reference:transaction_id:rent transaction", "charge:Text:charge", "amount:Pence:amount_pence"]),
-            Entity("notice", "notices", "notice", null, [], ["rent account:Reference:account_id:rent account", "type:Text:notice_type", "served on:Date:served_on"]),
+            Entity("notice", "notices", "notice", null, [], ["rent account:Reference:account_id:rent account", "type:Text:notice_type::NOSP=notice of seeking possession", "served on:Date:served_on"]),
             Entity("notice person", "notice persons", "notice_person", null, ["notice", "person"], ["notice:Reference:notice_id:notice", "person:Text:person"]),
             Entity("audit entry", "audit entries", "audit_entry", null, [], ["at:Instant:at", "action:Text:action", "subject:Text:subject", "correlation id:Text:correlation_id"]),
         ];
@@ -109,6 +109,16 @@ internal static class Sample
 
     private static EntityMap Entity(string name, string plural, string table, string? label, IReadOnlyList<string> identity, IReadOnlyList<string> fields) => new(
         name, plural, table, "id", label, identity,
-        fields.Select(field => field.Split(':')).Select(parts => new FieldMap(parts[0], parts[2], Enum.Parse<FieldType>(parts[1]), parts.Length > 3 ? parts[3] : null)).ToDictionary(field => field.Name, StringComparer.Ordinal),
+        fields.Select(Field).ToDictionary(field => field.Name, StringComparer.Ordinal),
         []);
+
+    // name:type:column, then the entity that it refers to, then the system's code and the housing word for it.
+    private static FieldMap Field(string field)
+    {
+        var parts = field.Split(':');
+        return new FieldMap(parts[0], parts[2], Enum.Parse<FieldType>(parts[1]), parts is [_, _, _, { Length: > 0 } refers, ..] ? refers : null)
+        {
+            Words = parts is [_, _, _, _, var word] ? new Dictionary<string, string>(StringComparer.Ordinal) { [word.Split('=')[1]] = word.Split('=')[0] } : new Dictionary<string, string>(StringComparer.Ordinal),
+        };
+    }
 }
