@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using HousingTest.Model;
 
 namespace HousingTest.Comparison;
@@ -42,25 +41,31 @@ internal static class ContentMatching
         var left = new Side(baseline);
         var right = new Side(candidate);
         var width = baseline.Count > 0 ? baseline[0].Cells.Length : candidate.Count > 0 ? candidate[0].Cells.Length : 0;
-        var pairs = new List<(int, int)>();
 
         // Exact content includes identity, for its fields are among the cells: no need to group for it.
-        Round(left, right, left.Free(), right.Free(), [], byIdentity: true, pairs);
+        Round(left, right, left.Free(), right.Free(), [], byIdentity: true);
         var leftGroups = left.Free().GroupBy(index => baseline[index].Identity, StringComparer.Ordinal);
         var rightGroups = right.Free().ToLookup(index => candidate[index].Identity, StringComparer.Ordinal);
         foreach (var group in leftGroups.ToList())
-            MatchNearest(left, right, [.. group], [.. rightGroups[group.Key]], width, group.Key.Length > 0 ? width : mostDiffering, pairs);
+            MatchNearest(left, right, [.. group], [.. rightGroups[group.Key]], width, group.Key.Length > 0 ? width : mostDiffering);
 
         for (var column = 0; width > 1 && column < width && left.AnyFree && right.AnyFree; column++)
-            Round(left, right, left.Free(), right.Free(), [column], byIdentity: false, pairs);
+            Round(left, right, left.Free(), right.Free(), [column], byIdentity: false);
 
-        return new Matched([.. pairs.Order()], left.Free(), right.Free());
+        return new Matched(left.Pairs(), left.Free(), right.Free());
     }
 
-    private static void MatchNearest(Side left, Side right, List<int> lefts, List<int> rights, int width, int most, List<(int, int)> pairs)
+    private static void MatchNearest(Side left, Side right, List<int> lefts, List<int> rights, int width, int most)
     {
         if (lefts.Count == 0 || rights.Count == 0)
             return;
+        if (lefts is [var only] && rights is [var other])
+        {
+            if (left.Distance(only, right, other) <= most)
+                left.Pair(only, right, other);
+            return;
+        }
+
         if ((long)lefts.Count * rights.Count <= SmallGroup)
         {
             var distances = from l in lefts
@@ -70,45 +75,42 @@ internal static class ContentMatching
                             orderby distance, l, r
                             select (l, r);
             foreach (var (l, r) in distances.ToList())
-                left.Pair(l, right, r, pairs);
+                left.Pair(l, right, r);
             return;
         }
 
         // Too many to look at every pair: all but one cell equal, then all but two, by hash.
         for (var column = 0; most > 0 && column < width; column++)
-            Round(left, right, left.Free(lefts), right.Free(rights), [column], byIdentity: true, pairs);
+            Round(left, right, left.Free(lefts), right.Free(rights), [column], byIdentity: true);
         for (var column = 0; most > 1 && column < width; column++)
         {
-            for (var other = column + 1; other < width; other++)
-                Round(left, right, left.Free(lefts), right.Free(rights), [column, other], byIdentity: true, pairs);
+            for (var second = column + 1; second < width; second++)
+                Round(left, right, left.Free(lefts), right.Free(rights), [column, second], byIdentity: true);
         }
 
         if (most == width)
         {
             foreach (var (l, r) in left.Free(lefts).Zip(right.Free(rights)).ToList())
-                left.Pair(l, right, r, pairs);
+                left.Pair(l, right, r);
         }
     }
 
     // Pairs, in order, what is equal but for the columns left out.
-    private static void Round(Side left, Side right, List<int> lefts, List<int> rights, int[] leftOut, bool byIdentity, List<(int, int)> pairs)
+    private static void Round(Side left, Side right, List<int> lefts, List<int> rights, int[] leftOut, bool byIdentity)
     {
         if (lefts.Count == 0 || rights.Count == 0)
             return;
-        var waiting = new Dictionary<ulong, Queue<int>>();
-        foreach (var l in lefts)
-        {
-            ref var queue = ref CollectionsMarshal.GetValueRefOrAddDefault(waiting, left.Hash(l, leftOut), out _);
-            (queue ??= new Queue<int>()).Enqueue(l);
-        }
-
+        var waiting = new Waiting<ulong>(lefts.Count, place => left.Hash(lefts[place], leftOut));
         foreach (var r in rights)
         {
-            if (waiting.TryGetValue(right.Hash(r, leftOut), out var queue) && queue.TryPeek(out var l)
-                && left.Distance(l, right, r) <= leftOut.Length && (!byIdentity || leftOut.Length == 0 || left.SameIdentity(l, right, r)))
+            var hash = right.Hash(r, leftOut);
+            if (waiting.First(hash) is not { } place)
+                continue;
+            var l = lefts[place];
+            if (left.Distance(l, right, r) <= leftOut.Length && (!byIdentity || leftOut.Length == 0 || left.SameIdentity(l, right, r)))
             {
-                queue.Dequeue();
-                left.Pair(l, right, r, pairs);
+                waiting.Take(hash);
+                left.Pair(l, right, r);
             }
         }
     }
@@ -116,14 +118,15 @@ internal static class ContentMatching
     private sealed class Side(IReadOnlyList<Entry> entries)
     {
         private readonly ulong[] hashes = [.. entries.Select(entry => Whole(entry.Cells))];
-        private readonly bool[] taken = new bool[entries.Count];
+        // Index on the other side, plus one; 0 while it has none.
+        private readonly int[] twins = new int[entries.Count];
         private int free = entries.Count;
 
         public bool AnyFree => free > 0;
 
         public List<int> Free() => Free(Enumerable.Range(0, entries.Count));
 
-        public List<int> Free(IEnumerable<int> among) => [.. among.Where(index => !taken[index])];
+        public List<int> Free(IEnumerable<int> among) => [.. among.Where(index => twins[index] == 0)];
 
         // The sum lets columns be taken out again without looking at the others.
         public ulong Hash(int index, int[] leftOut)
@@ -150,15 +153,18 @@ internal static class ContentMatching
         public bool SameIdentity(int index, Side other, int otherIndex) =>
             string.Equals(entries[index].Identity, other.Entries[otherIndex].Identity, StringComparison.Ordinal);
 
-        public void Pair(int index, Side other, int otherIndex, List<(int, int)> pairs)
+        public void Pair(int index, Side other, int otherIndex)
         {
-            if (taken[index] || other.taken[otherIndex])
+            if (twins[index] > 0 || other.twins[otherIndex] > 0)
                 return;
-            taken[index] = other.taken[otherIndex] = true;
+            twins[index] = otherIndex + 1;
+            other.twins[otherIndex] = index + 1;
             free--;
             other.free--;
-            pairs.Add((index, otherIndex));
         }
+
+        /// <summary>What was paired, in the order of this side.</summary>
+        public List<(int, int)> Pairs() => [.. twins.Index().Where(twin => twin.Item > 0).Select(twin => (twin.Index, twin.Item - 1))];
 
         private IReadOnlyList<Entry> Entries => entries;
 

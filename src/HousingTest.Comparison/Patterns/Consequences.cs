@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HousingTest.Model;
 
 namespace HousingTest.Comparison;
@@ -24,19 +25,16 @@ internal static class Consequences
 
     private static IEnumerable<(Difference Consequence, IReadOnlyList<Explanation> Ways)> AddedUp(List<Difference> worth, Dictionary<string, int> order)
     {
-        var referring = new Dictionary<object, Dictionary<Source, List<Difference>>>();
-        foreach (var difference in worth)
+        var referring = new Dictionary<object, List<(Source Source, List<Difference> Causes)>>();
+        foreach (var alike in worth.GroupBy(difference => (difference.Row!.Row.Lens.Table, difference.Field)))
         {
-            var (side, row) = difference.Row!;
-            foreach (var column in row.Lens.References.Where(column => row[column.Column] is not Value.Null))
+            var (table, field) = alike.Key;
+            var lens = alike.First().Row!.Row.Lens;
+            foreach (var column in lens.References)
             {
-                var target = side.Referred(column, row[column.Column]);
-                var source = new Source(row.Lens.Table, column.Column, difference.Field.Length > 0 ? difference.Field : row.Lens.OnlyAmount!.Name);
-                if (!referring.TryGetValue(target, out var sources))
-                    referring[target] = sources = [];
-                if (!sources.TryGetValue(source, out var causes))
-                    sources[source] = causes = [];
-                causes.Add(difference);
+                var source = new Source(table, column.Column, field.Length > 0 ? field : lens.OnlyAmount!.Name);
+                foreach (var difference in alike)
+                    Refer(difference, column, source);
             }
         }
 
@@ -44,9 +42,22 @@ internal static class Consequences
         return from consequence in worth
                where consequence.Kind == DifferenceKind.Money && referring.ContainsKey(consequence.Row!.Row.Sign)
                let ways = referring[consequence.Row!.Row.Sign]
-                   .Where(way => order[way.Key.Table] > order[consequence.Row!.Row.Lens.Table] && way.Value.Sum(cause => cause.Delta) == consequence.Delta)
-                   .Select(way => new Explanation(way.Key, way.Value)).ToList()
+                   .Where(way => order[way.Source.Table] > order[consequence.Row!.Row.Lens.Table] && way.Causes.Sum(cause => cause.Delta) == consequence.Delta)
+                   .Select(way => new Explanation(way.Source, way.Causes)).ToList()
                where ways.Count > 0
                select (consequence, (IReadOnlyList<Explanation>)ways);
+
+        // Sources come one after the other, so that the last of a target's is the one at hand or it has none of it yet.
+        void Refer(Difference difference, ColumnLens column, Source source)
+        {
+            var (side, row) = difference.Row!;
+            if (row[column.Column] is Value.Null)
+                return;
+            ref var sources = ref CollectionsMarshal.GetValueRefOrAddDefault(referring, side.Referred(column, row[column.Column]), out _);
+            sources ??= [];
+            if (sources.Count == 0 || !ReferenceEquals(sources[^1].Source, source))
+                sources.Add((source, []));
+            sources[^1].Causes.Add(difference);
+        }
     }
 }

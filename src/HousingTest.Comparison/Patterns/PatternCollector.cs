@@ -66,8 +66,9 @@ internal sealed class PatternCollector(Lens lens)
         }
 
         // How far each kind of cause moves the amount its way.
-        List<Share> Weighed(Difference difference, IReadOnlyList<Difference> causes) =>
-            [.. causes.GroupBy(Place).Select(group => new Share(group.Key, group.Sum(cause => cause.Delta ?? 0) * Math.Sign(difference.Delta ?? 0))).OrderBy(share => share.Cause.Number)];
+        List<Share> Weighed(Difference difference, IReadOnlyList<Difference> causes) => causes is [var only]
+            ? [new Share(Place(only), (only.Delta ?? 0) * Math.Sign(difference.Delta ?? 0))]
+            : [.. causes.GroupBy(Place).Select(group => new Share(group.Key, group.Sum(cause => cause.Delta ?? 0) * Math.Sign(difference.Delta ?? 0))).OrderBy(share => share.Cause.Number)];
 
         FactMark? Mark(Difference difference)
         {

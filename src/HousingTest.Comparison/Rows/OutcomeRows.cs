@@ -18,7 +18,7 @@ internal sealed class OutcomeRows
         tables = outcome.Changes
             .Where(change => (change.Before ?? change.After) is not null && !lens.IsSetAside(change.Table))
             .GroupBy(change => change.Table, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => Ordered(lens.Table(group.Key), group), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, IReadOnlyList<Row> (group) => Ordered(lens.Table(group.Key), group), StringComparer.Ordinal);
     }
 
     public SubjectNames Subjects { get; }
@@ -93,16 +93,23 @@ internal sealed class OutcomeRows
     /// <summary>The subject that a row is, or that the first of its references with a name leads to.</summary>
     public Subject? SubjectOf(Row row)
     {
+        if (!row.SubjectKnown)
+            row.Subject = Find(row);
+        return row.Subject;
+    }
+
+    /// <summary>True when a row belongs to a row that has a name: a transaction of an account.</summary>
+    public bool IsOnSubject(Row row) =>
+        SubjectOf(row) is { } subject && (subject.On is not null || !Words.Same(subject.Entity, row.Lens.Where));
+
+    private Subject? Find(Row row)
+    {
         if (Subjects.Find(row.Lens.Where, row.Key) is { } own)
             return own;
         return row.Lens.References
             .Select(column => Subjects.Find(column.Entity!, row[column.Column].ToString()))
             .FirstOrDefault(subject => subject is not null && Subjects.NameOf(subject).Length > 0);
     }
-
-    /// <summary>True when a row belongs to a row that has a name: a transaction of an account.</summary>
-    public bool IsOnSubject(Row row) =>
-        SubjectOf(row) is { } subject && (subject.On is not null || !Words.Same(subject.Entity, row.Lens.Where));
 
     private Row? Inserted(ColumnLens column, Value value) =>
         column.Table is { } table && InsertedInto(table) is { Count: > 0 } rows ? rows.GetValueOrDefault(value.ToString()) : null;
@@ -143,11 +150,32 @@ internal sealed class OutcomeRows
             .Select(column => Token(row.Lens.Column(column), row[column])));
 
     // By the key that the database made, that is by appearance; where there is none by content.
-    private static IReadOnlyList<Row> Ordered(TableLens lens, IEnumerable<RowChange> changes) =>
-        [.. changes.Select(change => new Row(lens, change))
-            .OrderBy(row => long.TryParse(row.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue)
-            .ThenBy(row => row.Key, StringComparer.Ordinal)
-            .ThenBy(row => row.Key.Length > 0 ? "" : Content(row), StringComparer.Ordinal)];
+    private static List<Row> Ordered(TableLens lens, IEnumerable<RowChange> changes)
+    {
+        List<Row> rows = [.. changes.Select(change => new Row(lens, change))];
+        return AreOrdered(rows) ? rows :
+        [
+            .. rows.OrderBy(row => Number(row) ?? long.MaxValue)
+                .ThenBy(row => row.Key, StringComparer.Ordinal)
+                .ThenBy(row => row.Key.Length > 0 ? "" : Content(row), StringComparer.Ordinal),
+        ];
+    }
+
+    // As a journal tells them mostly: to sort ten thousand that are sorted costs many times the look.
+    private static bool AreOrdered(List<Row> rows)
+    {
+        var last = long.MinValue;
+        foreach (var row in rows)
+        {
+            if (Number(row) is not { } number || number <= last)
+                return false;
+            last = number;
+        }
+
+        return true;
+    }
+
+    private static long? Number(Row row) => long.TryParse(row.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Content(Row row) =>
         string.Join('\n', row.Last.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}"));

@@ -27,6 +27,20 @@ internal sealed class Row(TableLens lens, RowChange change)
     /// </summary>
     public StandIn? StandIn { get; set; }
 
+    /// <summary>What the row is on, once it was looked for; rows are asked for it by every trait that they may share.</summary>
+    public Subject? Subject
+    {
+        get;
+        set
+        {
+            field = value;
+            SubjectKnown = true;
+        }
+    }
+
+    /// <summary>True when <see cref="Subject"/> was looked for.</summary>
+    public bool SubjectKnown { get; private set; }
+
     /// <summary>
     /// Tells the row from all others of its scenario, the same on both sides: a row that both inserted by what stands for it, which they
     /// share; a row of the seed by its key.

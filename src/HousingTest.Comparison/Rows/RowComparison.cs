@@ -18,7 +18,7 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
         {
             var before = baseline.Of(table);
             var after = candidate.Of(table);
-            var columns = Columns(lens.Table(table), before.Concat(after));
+            var columns = new ComparedColumns(Columns(lens.Table(table), before.Concat(after)));
             CompareSeeded(columns, [.. before.Where(row => !row.Inserted)], [.. after.Where(row => !row.Inserted)]);
             CompareInserted(lens.Table(table), columns, [.. before.Where(row => row.Inserted)], [.. after.Where(row => row.Inserted)]);
         }
@@ -52,37 +52,40 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
     private bool IsNoisy(TableLens table, ColumnLens column) => noise.Touches(DifferenceKind.Field, table.Where, column.Name);
 
     // Rows of the seed have the same key in both test copies. One that only one outcome changed stayed as it was in the other.
-    private void CompareSeeded(List<ColumnLens> columns, List<Row> before, List<Row> after)
+    private void CompareSeeded(ComparedColumns columns, List<Row> before, List<Row> after)
     {
-        var unmatched = after.GroupBy(Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        var waiting = new Waiting<string>(after.Count, place => Name(after[place]), StringComparer.Ordinal);
+        var taken = new bool[after.Count];
         foreach (var row in before)
         {
-            if (unmatched.TryGetValue(Name(row), out var twins) && twins is [var twin, ..])
+            if (waiting.Take(Name(row)) is { } twin)
             {
-                twins.RemoveAt(0);
-                CompareTwins(row, twin);
+                taken[twin] = true;
+                CompareTwins(row, after[twin]);
             }
             else if (row.Deleted)
             {
                 differences.Add(Whole(Direction.Kept, baseline, row, Name(row), Element(row)));
             }
-            else
+            else if (Differing(columns, After(baseline, row), Before(baseline, row)) is { } cells)
             {
-                CompareCells(columns, After(baseline, row), Before(baseline, row), new Place(new RowOnSide(baseline, row), () => Name(row), 1, Missing.OnCandidate, Element(row)));
+                Tell(cells, new Place(new RowOnSide(baseline, row), () => Name(row), 1, Missing.OnCandidate, Element(row)));
             }
         }
 
-        foreach (var row in unmatched.Values.SelectMany(twins => twins))
+        foreach (var (place, row) in after.Index())
         {
+            if (taken[place])
+                continue;
             if (row.Deleted)
                 differences.Add(Whole(Direction.Deleted, candidate, row, Name(row), Element(row)));
-            else
-                CompareCells(columns, Before(candidate, row), After(candidate, row), new Place(new RowOnSide(candidate, row), () => Name(row), 1, Missing.OnBaseline, Element(row)));
+            else if (Differing(columns, Before(candidate, row), After(candidate, row)) is { } cells)
+                Tell(cells, new Place(new RowOnSide(candidate, row), () => Name(row), 1, Missing.OnBaseline, Element(row)));
         }
 
         string Name(Row row) => row.Key.Length > 0
             ? row.Key
-            : string.Join('\n', columns.Where(column => !IsNoisy(row.Lens, column))
+            : string.Join('\n', columns.All.Where(column => !IsNoisy(row.Lens, column))
                 .Select(column => baseline.Token(column, row.Change.Before!.GetValueOrDefault(column.Column, Value.None))));
 
         // A row of the seed is known by its key; without one, the field is meant in every row.
@@ -92,31 +95,30 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
         {
             if (row.Deleted != twin.Deleted)
                 differences.Add(row.Deleted ? Whole(Direction.Kept, baseline, row, Name(row), Element(row)) : Whole(Direction.Deleted, candidate, twin, Name(row), Element(twin)));
-            else if (!row.Deleted)
-                CompareCells(columns, After(baseline, row), After(candidate, twin), new Place(new RowOnSide(candidate, twin), () => Name(row), 1, Missing.Nowhere, Element(row)));
+            else if (!row.Deleted && Differing(columns, After(baseline, row), After(candidate, twin)) is { } cells)
+                Tell(cells, new Place(new RowOnSide(candidate, twin), () => Name(row), 1, Missing.Nowhere, Element(row)));
         }
     }
 
-    private void CompareInserted(TableLens table, List<ColumnLens> all, List<Row> before, List<Row> after)
+    private void CompareInserted(TableLens table, ComparedColumns all, List<Row> before, List<Row> after)
     {
-        var columns = all.Where(column => !IsNoisy(table, column)).ToList();
-        var identity = columns.Where(column => table.Identity.Contains(column.Column, StringComparer.Ordinal)).ToList();
+        var columns = new ComparedColumns([.. all.All.Where(column => !IsNoisy(table, column))]);
+        var identity = columns.All.Where(column => table.Identity.Contains(column.Column, StringComparer.Ordinal)).ToList();
         var certain = identity.Count > 0 && identity.Count == table.Identity.Count;
         var left = Entries(baseline, before);
         var right = Entries(candidate, after);
-        var matched = ContentMatching.Match(left, right, mostDiffering: (columns.Count + 1) / 2);
+        var matched = ContentMatching.Match(left, right, mostDiffering: (columns.All.Count + 1) / 2);
         for (var index = 0; index < before.Count; index++)
             before[index].StandIn = new StandIn(table.Table, left[index]);
         foreach (var (one, other) in matched.Pairs)
         {
             var (row, twin) = (before[one], after[other]);
             twin.StandIn = row.StandIn;
-            if (columns.Count == all.Count && left[one].Cells.SequenceEqual(right[other].Cells))
+            if ((columns.All.Count == all.All.Count && left[one].Cells.SequenceEqual(right[other].Cells)) || Differing(all, After(baseline, row), After(candidate, twin)) is not { } cells)
                 continue;
             // The first run of the baseline is the same whatever it is compared with, and so are the keys that its rows were given.
-            CompareCells(
-                all, After(baseline, row), After(candidate, twin),
-                new Place(new RowOnSide(candidate, twin), row.StandIn!.ToString, candidate.IsOnSubject(twin) ? 0 : 2, Missing.Nowhere, certain && row.Key.Length > 0 ? "new " + row.Key : ""));
+            Tell(cells, new Place(
+                new RowOnSide(candidate, twin), row.StandIn!.ToString, candidate.IsOnSubject(twin) ? 0 : 2, Missing.Nowhere, certain && row.Key.Length > 0 ? "new " + row.Key : ""));
         }
 
         foreach (var index in matched.OnlyBaseline)
@@ -132,9 +134,10 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
 
         object[] Cells(OutcomeRows side, Row row)
         {
-            var cells = new object[columns.Count];
+            var of = columns.Of(row.Last);
+            var cells = new object[columns.All.Count];
             for (var index = 0; index < cells.Length; index++)
-                cells[index] = side.Cell(columns[index], row[columns[index].Column]);
+                cells[index] = side.Cell(columns.All[index], of[index]);
             return cells;
         }
 
@@ -145,21 +148,35 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
         static string Like(Entry entry) => "like " + Quantities.Shape(string.Join('\n', entry.Cells.Select(OutcomeRows.Text)));
     }
 
-    // Both states are of one outcome when the other left the row alone.
-    private void CompareCells(List<ColumnLens> columns, State before, State after, Place place)
+    // Null when nothing differs, as in most rows. Both states are of one outcome when the other left the row alone.
+    private static List<DifferingCell>? Differing(ComparedColumns columns, State before, State after)
     {
-        var table = place.At.Row.Lens;
-        foreach (var column in columns)
+        List<DifferingCell>? differing = null;
+        var (ones, others) = (columns.Of(before.Values), columns.Of(after.Values));
+        foreach (var (index, column) in columns.All.Index())
         {
-            var one = before.Values.GetValueOrDefault(column.Column, Value.None);
-            var other = after.Values.GetValueOrDefault(column.Column, Value.None);
+            var (one, other) = (ones[index], others[index]);
             if ((one.Equals(other) && !before.Side.MayBeNew(column) && !after.Side.MayBeNew(column)) || string.Equals(before.Side.Token(column, one), after.Side.Token(column, other), StringComparison.Ordinal))
                 continue;
-            differences.Add(CellDifference.Of(scenario, table, column, one, other, before.Side.Shown(column, one), after.Side.Shown(column, other)) with
+            (differing ??= []).Add(new DifferingCell(column, one, other, before.Side.Shown(column, one), after.Side.Shown(column, other)));
+        }
+
+        return differing;
+    }
+
+    private void Tell(List<DifferingCell> cells, Place place)
+    {
+        var table = place.At.Row.Lens;
+        var member = $"{table.Table} {place.Member()}";
+        var subject = place.At.Side.Name(place.At.Row);
+        var fact = place.At.Side.Fact(place.At.Row);
+        foreach (var cell in cells)
+        {
+            differences.Add(CellDifference.Of(scenario, table, cell.Column, cell.Before, cell.After, cell.ShownBefore, cell.ShownAfter) with
             {
-                Member = $"{table.Table} {place.Member()}",
-                Subject = place.At.Side.Name(place.At.Row),
-                Fact = place.At.Side.Fact(place.At.Row),
+                Member = member,
+                Subject = subject,
+                Fact = fact,
                 Rank = place.Rank,
                 Row = place.At,
                 Missing = place.Missing,
@@ -193,7 +210,9 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
 
     private static State After(OutcomeRows side, Row row) => new(side, row.Change.After!);
 
-    private sealed record State(OutcomeRows Side, IReadOnlyDictionary<string, Value> Values);
+    private readonly record struct State(OutcomeRows Side, IReadOnlyDictionary<string, Value> Values);
+
+    private readonly record struct DifferingCell(ColumnLens Column, Value Before, Value After, string ShownBefore, string ShownAfter);
 
     private sealed record Place(RowOnSide At, Func<string> Member, int Rank, Missing Missing, string Element);
 }
