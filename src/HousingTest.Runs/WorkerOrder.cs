@@ -14,9 +14,8 @@ namespace HousingTest.Runs;
 /// <param name="Features">Feature files of the run, as <see cref="Model.PlannedScenario.Path"/> says them.</param>
 /// <param name="Scenarios">Ids of all that is left to run, in order; workers of one run claim them one by one.</param>
 /// <param name="Repeat">How many times each is to run.</param>
-/// <param name="VerifyEvery">Every how many scenarios the fingerprint is checked after putting back; 1 checks always.</param>
 public sealed record WorkerOrder(
-    string Run, string Environment, string Release, int Worker, IReadOnlyList<string> Features, IReadOnlyList<string> Scenarios, int Repeat, int VerifyEvery)
+    string Run, string Environment, string Release, int Worker, IReadOnlyList<string> Features, IReadOnlyList<string> Scenarios, int Repeat)
 {
     /// <summary>Environment variable that names the order's file.</summary>
     public const string Variable = "HOUSINGTEST_ORDER";

@@ -12,9 +12,6 @@ namespace HousingTest.Cli.Commands;
 /// <summary><c>baseline</c>: the release in use, run twice and kept, for gates that take it in place of running it.</summary>
 public static class BaselineCommand
 {
-    // A fingerprint reads the whole database; every tenth put back is the sample that a gate takes too.
-    private const int VerifyEvery = 10;
-
     /// <summary>Describes the command.</summary>
     public static Command Create(Surroundings surroundings) => new HousingCommand(
         "baseline", "Record what the release in use does, once, and use it in many gates.",
@@ -73,7 +70,7 @@ public static class BaselineCommand
     private static async Task<Answer> RecordAsync(Surroundings surroundings, string release, string environment, string? tags, int workers)
     {
         var workspace = surroundings.Workspace;
-        var asked = AskedRun.Read(workspace, new RunRequest(release, environment, [], tags, Durations: null, VerifyEvery), shard: null);
+        var asked = AskedRun.Read(workspace, new RunRequest(release, environment, [], tags, Durations: null), shard: null);
         var (definition, selection) = (asked.Release, asked.Selection);
         if (selection.OnScreens.Count > 0)
             BrowserLocator.ForThisMachine().Locate();

@@ -10,9 +10,6 @@ namespace HousingTest.Cli.Commands;
 /// <summary><c>gate</c>: the whole way through, from releases to a verdict.</summary>
 public static class GateCommand
 {
-    // A fingerprint reads the whole database; every tenth put back is enough of a sample, and tests check each one.
-    private const int VerifyEvery = 10;
-
     /// <summary>Describes the command.</summary>
     public static Command Create(Surroundings surroundings)
     {
@@ -63,7 +60,7 @@ public static class GateCommand
         {
             if (parsed.GetValue(from) is { Length: > 0 } runs)
                 return MergeAsync(surroundings, runs, parsed.GetValue(environment)!);
-            var request = new RunRequest(parsed.GetValue(baseline)!, parsed.GetValue(environment)!, [], parsed.GetValue(tags), parsed.GetValue(durations), VerifyEvery);
+            var request = new RunRequest(parsed.GetValue(baseline)!, parsed.GetValue(environment)!, [], parsed.GetValue(tags), parsed.GetValue(durations));
             return RunAsync(surroundings, request, parsed.GetValue(candidate)!, parsed.GetValue(workers), parsed.GetValue(repeat), parsed.GetValue(shard), parsed.GetValue(recorded));
         }, new SummaryFile(parsed.GetValue(summary))));
         return command;

@@ -53,7 +53,7 @@ public static class RunCommand
                 : RunAsync(
                     surroundings,
                     new RunRequest(
-                        parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(durations), VerifyEvery: 1),
+                        parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(durations)),
                     parsed.GetValue(workers), parsed.GetValue(repeat), parsed.GetValue(shard), parsed.GetValue(role))));
         return command;
     }

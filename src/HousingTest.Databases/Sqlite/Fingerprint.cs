@@ -80,7 +80,7 @@ internal sealed class Fingerprint(Session session)
                 Number(kind, 0, ReadOnlySpan<byte>.Empty);
                 break;
             default:
-                var bytes = rows.Bytes(column);
+                var bytes = rows.Bytes(column, kind);
                 Number(kind, bytes.Length, bytes);
                 break;
         }

@@ -12,6 +12,7 @@ public sealed class SystemActions : IDisposable
     private readonly ActionSetting _setting;
     private readonly HttpClient _http;
     private int _inFlight;
+    private long _begun;
 
     internal SystemActions(ActionSetting setting) =>
         (_setting, _http) = (setting, LocalHttp.Create(setting.Start.Environment.Start.AnswersWithin, proxied: !new Uri(setting.Address()).IsLoopback));
@@ -21,6 +22,9 @@ public sealed class SystemActions : IDisposable
 
     /// <summary>Actions that have not ended yet.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
+
+    /// <summary>How many actions were begun so far: as long as it stands still, nothing was asked of the system.</summary>
+    public long Begun => Interlocked.Read(ref _begun);
 
     /// <summary>
     /// Does an action. An answer that says no is a result and no problem. Throws HT-ENV-008 when the system ended, HT-ENV-011 for a place that nothing
@@ -32,6 +36,7 @@ public sealed class SystemActions : IDisposable
     public async Task<ActionResult> RunAsync(ActionMap action, IReadOnlyDictionary<string, string> places, CancellationToken ct)
     {
         var filled = Places.Join(_setting.Places, places);
+        Interlocked.Increment(ref _begun);
         Interlocked.Increment(ref _inFlight);
         try
         {

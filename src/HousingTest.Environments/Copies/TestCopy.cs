@@ -16,6 +16,8 @@ public sealed class TestCopy : IAsyncDisposable
     private const int LeastLooks = 20;
 
     private readonly TestCopyParts _parts;
+    // Where the journal stood, and how much had been asked of the system, when it was last seen to rest.
+    private (long Position, long Begun)? _rest;
 
     internal TestCopy(TestCopyParts parts, SchemaShape schema, JournalMark mark, string fingerprint) =>
         (_parts, Schema, Mark, Fingerprint) = (parts, schema, mark, fingerprint);
@@ -128,13 +130,18 @@ public sealed class TestCopy : IAsyncDisposable
     public async Task SettleAsync(CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
+        var asked = Actions.Begun;
         var position = await Database.PositionAsync(ct);
         for (var looked = 0; ; looked++)
         {
             await Task.Delay(s_glance, ct);
             var next = await Database.PositionAsync(ct);
             if (Busy is 0 && next == position)
+            {
+                _rest = (position, asked);
                 return;
+            }
+
             if (_parts.System.Trouble is { } trouble)
                 throw new ProblemException(trouble);
             // A process that stood still meanwhile, as on a machine that sleeps, has not looked often.
@@ -153,9 +160,11 @@ public sealed class TestCopy : IAsyncDisposable
     /// <param name="ct">Gives up half-way; the copy is good for nothing then but another put back.</param>
     public async Task<PutBackResult> PutBackAsync(bool verify, CancellationToken ct)
     {
-        await Desk.CloseContextsAsync();
+        var pages = await Desk.CloseContextsAsync();
         ThrowIfTroubled();
-        await SettleAsync(ct);
+        // What rested when the outcome was recorded rests still, unless a page asked for something as it closed.
+        if (pages || Busy > 0 || _rest != (await Database.PositionAsync(ct), Actions.Begun))
+            await SettleAsync(ct);
         if (_parts.Hosted is { } hosted)
             return await LeaveAsync(hosted, ct);
         await Clock.ResetAsync(ct);

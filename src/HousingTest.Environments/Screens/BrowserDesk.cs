@@ -98,15 +98,17 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     /// <summary>Errors that pages logged or threw since the last time.</summary>
     public IReadOnlyList<SystemError> TakeErrors() => _watch.Take();
 
-    /// <summary>Closes every page with its cookies and storage. A browser that crashed is put away, and the next page starts a new one.</summary>
-    public async Task CloseContextsAsync()
+    /// <summary>Closes every page with its cookies and storage. A browser that crashed is put away, and the next page starts a new one. True when any was open.</summary>
+    public async Task<bool> CloseContextsAsync()
     {
+        var any = _contexts.Count > 0;
         foreach (var context in _contexts)
             await TryAsync(() => context.CloseAsync());
         _contexts.Clear();
         _watch.Forget();
         if (Trouble is not null)
             await PutAwayAsync();
+        return any;
     }
 
     /// <inheritdoc/>

@@ -9,5 +9,4 @@ namespace HousingTest.Runs;
 /// <param name="Features">Feature files and folders, absolute; empty for all.</param>
 /// <param name="Tags">Tag expression; null for any.</param>
 /// <param name="Durations">File that balanced the shares, absolute; null for none.</param>
-/// <param name="VerifyEvery">Every how many scenarios the fingerprint is checked after putting back.</param>
-public sealed record RunRequest(string Release, string Environment, IReadOnlyList<string> Features, string? Tags, string? Durations, int VerifyEvery);
+public sealed record RunRequest(string Release, string Environment, IReadOnlyList<string> Features, string? Tags, string? Durations);
