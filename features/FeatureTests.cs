@@ -3,7 +3,7 @@ using HousingTest.Runs;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(FeatureRun<PlannedFeatures>))]
-[assembly: TestCaseOrderer(typeof(FileOrder))]
+[assembly: TestCaseOrderer(typeof(RunOrder))]
 // One test copy, one scenario at a time: more cores mean more workers.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 

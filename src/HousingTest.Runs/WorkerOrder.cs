@@ -14,8 +14,9 @@ namespace HousingTest.Runs;
 /// <param name="Features">Feature files of the run, as <see cref="Model.PlannedScenario.Path"/> says them.</param>
 /// <param name="Scenarios">Ids of all that is left to run, in order; workers of one run claim them one by one.</param>
 /// <param name="Repeat">How many times each is to run.</param>
+/// <param name="Shuffle">Seed of the order that they run in; null for that of the files.</param>
 public sealed record WorkerOrder(
-    string Run, string Environment, string Release, int Worker, IReadOnlyList<string> Features, IReadOnlyList<string> Scenarios, int Repeat)
+    string Run, string Environment, string Release, int Worker, IReadOnlyList<string> Features, IReadOnlyList<string> Scenarios, int Repeat, int? Shuffle = null)
 {
     /// <summary>Environment variable that names the order's file.</summary>
     public const string Variable = "HOUSINGTEST_ORDER";

@@ -19,6 +19,7 @@ public static class RunCommand
         var environment = SharedOptions.Environment();
         var workers = SharedOptions.Workers();
         var repeat = SharedOptions.Repeat();
+        var shuffle = SharedOptions.Shuffle();
         var shard = SharedOptions.Shard();
         var durations = SharedOptions.Durations();
         var role = new Option<RunRole?>("--role") { Description = "What the run is for in a gate: baseline, baseline-again, candidate or candidate-again", HelpName = "ROLE", CustomParser = RoleWord.Parse };
@@ -31,8 +32,9 @@ public static class RunCommand
             "./housingtest run features/rents --tags \"@rents and not @screen\"",
             "./housingtest run features/rents/weekly-debit-run.feature --release 2026.2",
             "./housingtest run --repeat 10 --workers 2",
+            "./housingtest run --shuffle 7",
             "./housingtest run --role baseline --shard 1/3 --durations timings.json",
-            "./housingtest run --resume 20261121-214601-a1f0") { features, tags, release, environment, workers, repeat, shard, durations, role, resume, json };
+            "./housingtest run --resume 20261121-214601-a1f0") { features, tags, release, environment, workers, repeat, shuffle, shard, durations, role, resume, json };
         // Anything may be a path, so the parser takes a misspelt option for one.
         features.Validators.Add(result =>
         {
@@ -41,7 +43,7 @@ public static class RunCommand
         });
         command.Validators.Add(result =>
         {
-            var others = new Option[] { tags, release, environment, repeat, shard, durations, role }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)
+            var others = new Option[] { tags, release, environment, repeat, shuffle, shard, durations, role }.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)
                 // Its tokens and not its value: to ask for that here would pass over the argument's own validator.
                 .Concat(result.GetResult(features) is { Tokens.Count: > 0 } ? ["FEATURES"] : []).ToList();
             if (result.GetValue(resume) is not null && others.Count > 0)
@@ -53,7 +55,8 @@ public static class RunCommand
                 : RunAsync(
                     surroundings,
                     new RunRequest(
-                        parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(durations)),
+                        parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(durations),
+                        parsed.GetValue(shuffle)),
                     parsed.GetValue(workers), parsed.GetValue(repeat), parsed.GetValue(shard), parsed.GetValue(role))));
         return command;
     }

@@ -31,6 +31,10 @@ public static class SharedOptions
     /// <summary><c>--repeat</c>.</summary>
     public static Option<int> Repeat() => Number("--repeat", "Run each scenario so many times, and tell which of them change their mind", MostAttempts);
 
+    /// <summary><c>--shuffle</c>.</summary>
+    public static Option<int?> Shuffle() =>
+        new("--shuffle") { Description = "Run the scenarios in another order, the same for the same number: what then fails depended on one before it", HelpName = "SEED" };
+
     /// <summary><c>--shard</c>.</summary>
     public static Option<ShardChoice?> Shard() => new("--shard")
     {

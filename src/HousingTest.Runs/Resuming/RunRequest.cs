@@ -9,4 +9,5 @@ namespace HousingTest.Runs;
 /// <param name="Features">Feature files and folders, absolute; empty for all.</param>
 /// <param name="Tags">Tag expression; null for any.</param>
 /// <param name="Durations">File that balanced the shares, absolute; null for none.</param>
-public sealed record RunRequest(string Release, string Environment, IReadOnlyList<string> Features, string? Tags, string? Durations);
+/// <param name="Shuffle">Seed of the order that scenarios run in; null for that of the files.</param>
+public sealed record RunRequest(string Release, string Environment, IReadOnlyList<string> Features, string? Tags, string? Durations, int? Shuffle = null);

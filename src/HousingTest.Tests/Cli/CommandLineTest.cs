@@ -1,4 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using HousingTest.Cli;
+using HousingTest.Model;
 using Shouldly;
 using Xunit;
 
@@ -54,6 +57,13 @@ public abstract partial class CommandLineTest : IDisposable
     {
         result.ExitCode.ShouldBe(exitCode, result.ToString());
         Approval.Verify(Scrubbed(result.Error), name, test: test);
+    }
+
+    /// <summary>The id of the run of which a command told, all of whose scenarios passed, as JSON.</summary>
+    private protected static string IdOf(CommandResult result)
+    {
+        result.ExitCode.ShouldBe(ExitCode.Good, result.ToString());
+        return Path.GetFileName(JsonSerializer.Deserialize<Answer>(result.Output, Json.Indented)!.Runs!["run"]);
     }
 
     private protected static void ShouldSayNothingForDevelopers(CommandResult result)

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using HousingTest.Model;
+using HousingTest.Runs;
 using Shouldly;
 using Xunit;
 
@@ -16,6 +19,19 @@ public sealed class RunExitCodeTests : CommandLineTest
 
         result.ExitCode.ShouldBe(0, result.ToString());
         result.Output.ShouldContain("PASSED");
+    }
+
+    [Fact]
+    public async Task Shuffled_scenarios_run_in_another_order_and_pass_as_well()
+    {
+        var folder = Path.Combine(Repository.Workspace.Runs, IdOf(await RunAsync("run", "features/payments", "--tags", "not @screen", "--shuffle", "7", "--json")));
+
+        var planned = (await new RunFolder(folder).ReadAsync(Ct)).Manifest.Planned.Select(scenario => scenario.Id).ToList();
+        var started = (await File.ReadAllLinesAsync(Path.Combine(folder, "workers", "1", "events.ndjson"), Ct))
+            .Select(line => JsonSerializer.Deserialize<RunEvent>(line, Json.Line)!)
+            .Where(happened => happened.Kind == RunEventKind.ScenarioStarted).Select(happened => happened.Scenario!).ToList();
+        started.ShouldBe(planned, ignoreOrder: true);
+        started.ShouldNotBe(planned);
     }
 
     [Fact]

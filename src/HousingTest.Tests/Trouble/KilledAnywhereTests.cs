@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using HousingTest.Cli;
 using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Runs;
@@ -17,7 +16,7 @@ namespace HousingTest.Tests.Trouble;
 /// refused by name, and what comes out in the end is what comes out of a run that nobody disturbs. <c>HOUSINGTEST_KILLS</c> and
 /// <c>HOUSINGTEST_KILL_SEED</c> ask for another number and for the same moments again.
 /// </summary>
-[Collection(KillingCollection.Name)]
+[Collection(KillingAnywhereCollection.Name)]
 [Trait("needs", "server")]
 public sealed partial class KilledAnywhereTests : CommandLineTest
 {
@@ -182,12 +181,6 @@ public sealed partial class KilledAnywhereTests : CommandLineTest
             file => Random().Replace(File.ReadAllText(file), ""),
             StringComparer.Ordinal),
         StringComparer.Ordinal);
-
-    private static string IdOf(CommandResult result)
-    {
-        result.ExitCode.ShouldBe(ExitCode.Good, result.ToString());
-        return Path.GetFileName(JsonSerializer.Deserialize<Answer>(result.Output, Json.Indented)!.Runs!["run"]);
-    }
 
     private static string Folder(string run, string name) => Path.Combine(Repository.Workspace.Runs, run, name);
 
