@@ -26,6 +26,9 @@ public sealed class SystemActions : IDisposable
     /// <summary>How many actions were begun so far: as long as it stands still, nothing was asked of the system.</summary>
     public long Begun => Interlocked.Read(ref _begun);
 
+    /// <summary>How things stood when the last action ended; null before the first.</summary>
+    internal ActionEnd? LastEnd { get; private set; }
+
     /// <summary>
     /// Does an action. An answer that says no is a result and no problem. Throws HT-ENV-008 when the system ended, HT-ENV-011 for a place that nothing
     /// fills, HT-ENV-012 when it could not be done at all, HT-ENV-018 for a role that the map does not have.
@@ -40,13 +43,15 @@ public sealed class SystemActions : IDisposable
         Interlocked.Increment(ref _inFlight);
         try
         {
-            return action switch
+            var result = action switch
             {
                 { Http: { } call } => await CallAsync(action.Name, call, filled, ct),
                 { Sql: { } sql } => await ExecuteAsync(Places.Fill(sql, filled, Where(action.Name), value => value.Replace("'", "''", StringComparison.Ordinal)), ct),
                 { Command: { } command } => await CommandAsync(action.Name, [.. command.Select(part => Places.Fill(part, filled, Where(action.Name)))], ct),
                 _ => await RestartAsync(ct),
             };
+            LastEnd = new ActionEnd(Begun, await _setting.Database.PositionAsync(ct), Stopwatch.GetTimestamp());
+            return result;
         }
         finally
         {
@@ -124,3 +129,9 @@ public sealed class SystemActions : IDisposable
 
     private string Where(string name) => $"{_setting.Map.File}, '{name}'";
 }
+
+/// <summary>How things stood when an action ended.</summary>
+/// <param name="Begun">How many had been begun by then.</param>
+/// <param name="Position">Where the journal stood.</param>
+/// <param name="At">When, by <see cref="Stopwatch"/>.</param>
+internal sealed record ActionEnd(long Begun, long Position, long At);

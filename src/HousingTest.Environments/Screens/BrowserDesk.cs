@@ -37,6 +37,9 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     /// <summary>Requests of open pages that have no answer yet.</summary>
     public int InFlight => _watch.InFlight;
 
+    /// <summary>True while pages are open, which may ask for something by themselves.</summary>
+    public bool HasPages => _contexts.Count > 0;
+
     /// <summary>
     /// Opens an empty page on a device. Throws HT-ENV-009 without a browser, HT-ENV-010 when it does not start or has crashed, HT-ENV-017 for an
     /// unknown device.
@@ -98,17 +101,15 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     /// <summary>Errors that pages logged or threw since the last time.</summary>
     public IReadOnlyList<SystemError> TakeErrors() => _watch.Take();
 
-    /// <summary>Closes every page with its cookies and storage. A browser that crashed is put away, and the next page starts a new one. True when any was open.</summary>
-    public async Task<bool> CloseContextsAsync()
+    /// <summary>Closes every page with its cookies and storage. A browser that crashed is put away, and the next page starts a new one.</summary>
+    public async Task CloseContextsAsync()
     {
-        var any = _contexts.Count > 0;
         foreach (var context in _contexts)
             await TryAsync(() => context.CloseAsync());
         _contexts.Clear();
         _watch.Forget();
         if (Trouble is not null)
             await PutAwayAsync();
-        return any;
     }
 
     /// <inheritdoc/>
