@@ -7,10 +7,16 @@ using Xunit.v3;
 
 namespace HousingTest.Tests;
 
-/// <summary>Collections that start the command line begin first: one after the other they take as long as all others together, and mostly wait for processes.</summary>
+/// <summary>Collections that start the command line begin first, side by side: within each one test comes after the other, and mostly waits for processes.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(collection => collection.TestCollectionDisplayName switch { KillingCollection.Name => 0, CommandLineCollection.Name => 1, _ => 2 })];
+        [.. testCollections.OrderBy(collection => collection.TestCollectionDisplayName switch
+        {
+            KillingCollection.Name => 0,
+            KillingAnywhereCollection.Name => 1,
+            CommandLineCollection.Name => 2,
+            _ => 3,
+        })];
 }
