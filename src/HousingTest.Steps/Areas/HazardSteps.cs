@@ -24,7 +24,6 @@ public sealed class HazardSteps(TestCopy copy, ScenarioRepairs repairs, HousingW
         await work.DoAsync("repair policy", ("emergency starts", records.Word("repair policy", "emergency starts", start).ToString()));
 
     /// <summary>The investigation is done now.</summary>
-    [Given("the hazard has been investigated")]
     [When("the hazard is investigated")]
     public Task Investigate() => DoAsync("investigate");
 
@@ -39,10 +38,6 @@ public sealed class HazardSteps(TestCopy copy, ScenarioRepairs repairs, HousingW
     /// <summary>By the end of a day.</summary>
     [Then("the hazard must be investigated by {date}")]
     public Task InvestigatedBy(DateOnly day) => DueByAsync("investigate", day);
-
-    /// <summary>By an instant.</summary>
-    [Then("the hazard must be investigated by {time} on {date}")]
-    public Task InvestigatedByTime(TimeOnly time, DateOnly day) => DueByAsync("investigate", day, time);
 
     /// <summary>By the end of a day.</summary>
     [Then("the hazard must be made safe by {date}")]

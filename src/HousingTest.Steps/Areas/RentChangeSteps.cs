@@ -25,7 +25,6 @@ public sealed class RentChangeSteps(ScenarioTenancy tenancy, HousingWork work, H
     }
 
     /// <summary>The job that tells tenants of their new rent.</summary>
-    [Given("the letters about the new rents from {date} have been sent")]
     [When("the letters about the new rents from {date} are sent")]
     public async Task SendLetters(DateOnly from) => await work.DoAsync("uplift letters", ("effective on", HousingDate.Iso(from)));
 
