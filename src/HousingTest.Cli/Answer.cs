@@ -43,6 +43,12 @@ public sealed record Answer(string Command, int ExitCode)
     /// <summary>Scenarios that did not pass each time, with every attempt.</summary>
     public IReadOnlyList<ScenarioAttempts>? NotPassed { get; init; }
 
+    /// <summary>Steps that a scenario can have.</summary>
+    public StepGuide? Steps { get; init; }
+
+    /// <summary>A page that was written.</summary>
+    public string? Page { get; init; }
+
     /// <summary>What was looked at.</summary>
     public IReadOnlyList<Finding>? Findings { get; init; }
 

@@ -16,6 +16,8 @@ public static class CommandTree
         GateCommand.Create(surroundings),
         RunCommand.Create(surroundings),
         BaselineCommand.Create(surroundings),
+        StepsCommand.Create(surroundings),
+        LintCommand.Create(surroundings),
         UpCommand.Create(surroundings),
         DownCommand.Create(surroundings),
         CompareCommand.Create(surroundings),

@@ -27,7 +27,7 @@ public static class RunPlanner
         var root = Features(workspace);
         var condition = tags is null ? null : TagExpression.Parse(tags);
         var named = Find(workspace, root, files);
-        var plan = FeatureFiles.Read(root, named.Count == 0 ? null : named);
+        var plan = Read(root, named);
         if (plan.Problems.Count > 0)
             throw new ProblemException([.. plan.Problems.Select(problem => FromRepository(workspace, problem))]);
 
@@ -49,6 +49,14 @@ public static class RunPlanner
                 [.. named.Select(name => Path.GetFullPath(name, root))]);
     }
 
+    /// <summary>What files hold and what is wrong with them, paths as <see cref="Select"/> takes them.</summary>
+    /// <exception cref="ProblemException">A file or folder that is not there.</exception>
+    public static FeaturePlan Read(Workspace workspace, IReadOnlyList<string> files)
+    {
+        var root = Features(workspace);
+        return Read(root, Find(workspace, root, files));
+    }
+
     /// <summary>The manifest of a run.</summary>
     public static RunManifest Plan(
         string id, RunDefinitions definitions, ReleaseIdentity release, IReadOnlyList<PlannedScenario> scenarios, string featuresDigest,
@@ -65,11 +73,13 @@ public static class RunPlanner
         shard,
         repeat);
 
+    private static FeaturePlan Read(string root, IReadOnlyList<string> named) => FeatureFiles.Read(root, named.Count == 0 ? null : named);
+
     private static bool DrivesScreens(StepBinding binding) =>
         binding.Method.DeclaringType!.GetConstructors().SelectMany(made => made.GetParameters()).Any(needed => needed.ParameterType == typeof(HousingScreens));
 
     // Paths of a plan begin at features/; people, and editors that make links of paths, stand in the repository.
-    private static Problem FromRepository(Workspace workspace, Problem problem) =>
+    internal static Problem FromRepository(Workspace workspace, Problem problem) =>
         problem with { Where = Path.IsPathRooted(problem.Where) ? workspace.Show(problem.Where) : $"features/{problem.Where}" };
 
     private static IReadOnlyList<string> Find(Workspace workspace, string root, IReadOnlyList<string> named)

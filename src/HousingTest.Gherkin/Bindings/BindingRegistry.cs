@@ -44,6 +44,9 @@ public sealed class BindingRegistry
     public IReadOnlyList<StepBinding> BoundTo(Pickle pickle) =>
         [.. pickle.Steps.Select(step => Match(pickle, step).Binding).OfType<StepBinding>()];
 
+    /// <summary>What a step of a scenario is bound to; null when it is not.</summary>
+    public StepBinding? BoundTo(Pickle pickle, PickleStep step) => Match(pickle, step).Binding;
+
     /// <summary>The hooks of a sort that are meant for a target, each method once, in their order.</summary>
     internal IReadOnlyList<MethodInfo> Hooks(HookType type, ScopeTarget target) =>
         [.. _hooks.Where(hook => hook.Type == type && BindingScope.WeighBest(hook.Scopes, target) is not null).Select(hook => hook.Method).Distinct()];

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using HousingTest.Model;
+using HousingTest.Reports;
+using HousingTest.Runs;
+
+namespace HousingTest.Cli.Commands;
+
+/// <summary><c>steps</c>: what can be written in a scenario.</summary>
+public static class StepsCommand
+{
+    /// <summary>Describes the command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var search = new Option<string?>("--search") { Description = "Only steps that have these words, in whatever form", HelpName = "WORDS" };
+        var html = new Option<string?>("--html") { Description = "Write them as a page instead, to be kept open beside the editor", HelpName = "FILE" };
+        var json = SharedOptions.Json();
+        var command = new HousingCommand(
+            "steps", "List every step that a scenario can have, with an example of each.",
+            "Exit code 0 steps were found, 1 none has the words, 2 the tool failed.",
+            "./housingtest steps",
+            "./housingtest steps --search \"agreed to pay\"",
+            "./housingtest steps --html steps.html") { search, html, json };
+        command.SetAction((parsed, _) => Guard.AnswerAsync(
+            surroundings, "steps", parsed.GetValue(json), () => AnswerAsync(surroundings, parsed.GetValue(search), parsed.GetValue(html))));
+        return command;
+    }
+
+    private static async Task<Answer> AnswerAsync(Surroundings surroundings, string? search, string? html)
+    {
+        var all = StepGuides.Read(surroundings.Workspace);
+        var guide = search is null ? all : StepSearch.Find(all, search);
+        if (guide.Areas.Count == 0)
+        {
+            var nothing = new Problem(
+                "HT-CLI-016", "No step has all of these words", $"--search \"{search}\"", "", "search for one word alone, or look through all of them with ./housingtest steps");
+            return new Answer("steps", ExitCode.Bad) { Problems = [nothing], Show = () => new ProblemScreen(surroundings.Error).Show([nothing]) };
+        }
+
+        if (html is not null)
+        {
+            await using var writer = new StreamWriter(html);
+            await HtmlStepGuide.WriteAsync(guide, writer, surroundings.Interrupt.Asked);
+        }
+
+        return new Answer("steps", ExitCode.Good)
+        {
+            Steps = guide,
+            Page = html,
+            Show = () =>
+            {
+                if (html is null)
+                    new StepScreen(surroundings.Out).Show(guide);
+                else
+                    surroundings.Out.Profile.Out.Writer.WriteLine($"{guide.Areas.Sum(area => area.Steps.Count)} steps in {html}");
+            },
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using HousingTest.Environments;
+using HousingTest.Gherkin.Bindings;
+using HousingTest.Gherkin.Language;
+using HousingTest.Gherkin.Planning;
+using HousingTest.Model;
+using Reqnroll;
+using StepTable = Reqnroll.Table;
+
+namespace HousingTest.Runs;
+
+/// <summary>Makes the guide to the steps: from their definitions, the comments on those, and the features that use them.</summary>
+public static partial class StepGuides
+{
+    private static readonly StepPlace[] s_builtIn =
+    [
+        new("int", "A whole number: 3"),
+        new("float", "A number: 2.5"),
+        new("word", "One word: monthly"),
+        new("string", "A text between quotation marks: \"The boiler is out\""),
+    ];
+
+    /// <summary>Reads it. A feature file that cannot be read gives no examples, and keeps nobody from looking things up.</summary>
+    public static StepGuide Read(Workspace workspace)
+    {
+        var bindings = StepLibrary.Read();
+        var comments = new CodeComments(StepLibrary.Assemblies);
+        var examples = Examples(workspace, bindings);
+        var areas = bindings.Steps
+            .GroupBy(step => step.Method.DeclaringType!)
+            .Select(area => new StepArea(
+                AreaOf(area.Key), comments.Of(area.Key),
+                [.. area.OrderBy(step => step.Kind).Select(step => Entry(step, comments, examples.GetValueOrDefault((step.Kind, step.Expression))))]))
+            .OrderBy(area => area.Name, StringComparer.Ordinal);
+        return new StepGuide([.. areas], [.. s_builtIn.Concat(Places(comments)).OrderBy(place => place.Name, StringComparer.Ordinal)]);
+    }
+
+    private static StepEntry Entry(StepBinding step, CodeComments comments, StepExample? example) => new(
+        step.Kind.ToString(), step.Expression, comments.Of(step.Method), Beneath(step.Method),
+        [.. Place().Matches(step.Expression).Select(place => place.Groups["name"].Value).Distinct(StringComparer.Ordinal)], example);
+
+    private static string Beneath(MethodInfo method) => method.GetParameters() is [.., var last]
+        ? typeof(StepTable).IsAssignableFrom(last.ParameterType) ? "a table"
+            : last.ParameterType == typeof(string) && string.Equals(last.Name, "text", StringComparison.Ordinal) ? "a text" : ""
+        : "";
+
+    private static IEnumerable<StepPlace> Places(CodeComments comments) =>
+        from type in StepLibrary.Assemblies.SelectMany(assembly => assembly.GetTypes())
+        from method in type.GetMethods()
+        from transformation in method.GetCustomAttributes<StepArgumentTransformationAttribute>()
+        where transformation.Name is not null
+        select new StepPlace(transformation.Name!, comments.Of(method));
+
+    private static Dictionary<(StepKind, string), StepExample> Examples(Workspace workspace, BindingRegistry bindings)
+    {
+        var examples = new Dictionary<(StepKind, string), StepExample>();
+        var root = RunPlanner.Features(workspace);
+        foreach (var planned in FeatureFiles.Read(root, null).Scenarios)
+        {
+            foreach (var (step, binding) in planned.Pickle.Steps.Select(step => (step, bindings.BoundTo(planned.Pickle, step))))
+            {
+                if (binding is not null)
+                    examples.TryAdd((binding.Kind, binding.Expression), Example(planned.Pickle, step));
+            }
+        }
+
+        return examples;
+    }
+
+    private static StepExample Example(Pickle pickle, PickleStep step) => new(
+        [$"{step.Kind} {step.Text}", .. Table(step), .. Text(step)], $"features/{pickle.Path}:{step.Source.Location.Line}");
+
+    private static IEnumerable<string> Table(PickleStep step)
+    {
+        if (step.Table is not { Count: > 0 } rows)
+            return [];
+        var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToList();
+        return rows.Select(row => $"  | {string.Join(" | ", row.Select((cell, column) => cell.PadRight(widths[column])))} |");
+    }
+
+    private static IEnumerable<string> Text(PickleStep step) =>
+        step.DocString is { } text ? ["  \"\"\"", .. text.Split('\n').Select(line => "  " + line), "  \"\"\""] : [];
+
+    // TenancyChangeSteps is "Tenancy change".
+    private static string AreaOf(Type type)
+    {
+        var words = Capital().Replace(type.Name.EndsWith("Steps", StringComparison.Ordinal) ? type.Name[..^"Steps".Length] : type.Name, " $0").Trim();
+        return words.Length == 0 ? type.Name : words[0] + words[1..].ToLowerInvariant();
+    }
+
+    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
+
+    [GeneratedRegex("[A-Z]", RegexOptions.None, 1000)]
+    private static partial Regex Capital();
+}
