@@ -3,9 +3,9 @@ namespace HousingTest.Gherkin.Language;
 /// <summary>Reads a feature file from top to bottom. A line that does not fit is reported and passed over.</summary>
 internal sealed class DocumentReader(string path, LineReader lines)
 {
-    private static readonly string[] FeatureStart = ["a tag", "Feature:", "a comment"];
-    private static readonly string[] InFeature = ["Background:", "a tag", "Scenario:", "Rule:", "a comment"];
-    private static readonly string[] InFeatureBehindBackground = ["a tag", "Scenario:", "Rule:", "a comment"];
+    private const LineKinds AtStart = LineKinds.Language | LineKinds.Tags | LineKinds.Feature;
+    private const LineKinds BeforeFeature = LineKinds.Tags | LineKinds.Feature;
+    private const LineKinds InBody = LineKinds.Tags | LineKinds.Scenario | LineKinds.Rule;
 
     private readonly ScenarioReader _scenarios = new(lines);
 
@@ -15,49 +15,57 @@ internal sealed class DocumentReader(string path, LineReader lines)
         return new GherkinDocument(path, feature, lines.Comments);
     }
 
+    // The language may be named once, above everything but comments. What is in a language that is not known is not judged.
     private bool FindFeature(out IReadOnlyList<Tag> tags)
     {
         var found = new List<Tag>();
         tags = found;
+        var accepted = AtStart;
+        var isForeign = false;
         while (true)
         {
-            switch (lines.Kind)
+            switch (lines.Next(accepted))
             {
-                case LineKind.Feature:
+                case LineKinds.Feature:
                     return true;
-                case LineKind.End when found.Count > 0:
-                    lines.RefuseEnd(FeatureStart);
-                    return false;
-                case LineKind.End:
-                    return false;
-                case LineKind.Language when found.Count == 0:
-                    SetLanguage(lines.Take());
+                case LineKinds.Language:
+                    isForeign = !TakeLanguage();
+                    accepted = isForeign ? AtStart : BeforeFeature;
                     break;
-                case LineKind.Empty or LineKind.Comment or LineKind.Language:
-                    lines.SkipBlankOrComment();
-                    break;
-                case LineKind.Tags:
+                case LineKinds.Tags:
                     found.AddRange(lines.TakeTags());
+                    accepted = BeforeFeature;
                     break;
+                case LineKinds.End:
+                    if (accepted == BeforeFeature && !isForeign)
+                        lines.Problems.UnexpectedEnd(lines.End, BeforeFeature, lines.Dialect);
+                    return false;
                 default:
-                    lines.Refuse(FeatureStart);
+                    if (isForeign)
+                        lines.Take();
+                    else
+                        lines.Refuse(accepted);
                     break;
             }
         }
     }
 
-    private void SetLanguage(SourceLine line)
+    private bool TakeLanguage()
     {
-        var language = line.Language ?? "";
-        if (Dialect.Find(language) is { } dialect)
+        var line = lines.Take();
+        if (Dialect.Find(line.Language!) is { } dialect)
+        {
             lines.Dialect = dialect;
-        else
-            lines.Problems.UnknownLanguage(line.Start, language);
+            return true;
+        }
+
+        lines.Problems.UnknownLanguage(line.Start, line.Language!);
+        return false;
     }
 
     private Feature ReadFeature(IReadOnlyList<Tag> tags)
     {
-        var title = _scenarios.ReadTitle(lines.Dialect.Feature, LineKind.Background, LineKind.Tags, LineKind.Scenario, LineKind.Outline, LineKind.Rule);
+        var title = _scenarios.ReadTitle(lines.Dialect.Feature, LineKinds.Background | InBody);
         var rules = new List<Rule>();
         var body = ReadBody(insideRule: false, rules);
         return new Feature(
@@ -66,7 +74,7 @@ internal sealed class DocumentReader(string path, LineReader lines)
 
     private Rule ReadRule(IReadOnlyList<Tag> tags)
     {
-        var title = _scenarios.ReadTitle(lines.Dialect.Rule, LineKind.Background, LineKind.Tags, LineKind.Scenario, LineKind.Outline, LineKind.Rule);
+        var title = _scenarios.ReadTitle(lines.Dialect.Rule, LineKinds.Background | InBody);
         var body = ReadBody(insideRule: true, []);
         return new Rule(title.Location, tags, title.Keyword, title.Name, title.Description, body.Background, body.Scenarios);
     }
@@ -74,39 +82,43 @@ internal sealed class DocumentReader(string path, LineReader lines)
     // A rule's body ends where the next rule starts; the feature's goes on to the end of the file.
     private (Background? Background, IReadOnlyList<Scenario> Scenarios) ReadBody(bool insideRule, List<Rule> rules)
     {
-        Background? background = null;
+        var background = lines.Next(LineKinds.Background | InBody) == LineKinds.Background ? _scenarios.ReadBackground() : null;
         var scenarios = new List<Scenario>();
         var tags = new List<Tag>();
+        var hasTagLine = false;
         while (true)
         {
-            var atStart = background is null && scenarios.Count == 0 && rules.Count == 0 && tags.Count == 0;
-            switch (lines.SkipToContent())
+            switch (lines.Next(InBody))
             {
-                case LineKind.Rule when insideRule:
-                case LineKind.Tags when insideRule && lines.KindBehindTags() == LineKind.Rule:
+                case LineKinds.Rule when insideRule:
+                case LineKinds.Tags when insideRule && lines.KindBehindTags(InBody) == LineKinds.Rule:
                     return (background, scenarios);
-                case LineKind.End:
-                    if (tags.Count > 0)
-                        lines.RefuseEnd(InFeatureBehindBackground);
+                case LineKinds.End:
+                    if (hasTagLine)
+                        lines.Problems.UnexpectedEnd(lines.End, InBody, lines.Dialect);
                     return (background, scenarios);
-                case LineKind.Background when atStart:
-                    background = _scenarios.ReadBackground();
-                    break;
-                case LineKind.Tags:
+                case LineKinds.Tags:
                     tags.AddRange(lines.TakeTags());
+                    hasTagLine = true;
                     break;
-                case LineKind.Scenario or LineKind.Outline:
-                    scenarios.Add(_scenarios.ReadScenario([.. tags]));
-                    tags.Clear();
+                case LineKinds.Scenario:
+                    scenarios.Add(_scenarios.ReadScenario(Taken()));
                     break;
-                case LineKind.Rule:
-                    rules.Add(ReadRule([.. tags]));
-                    tags.Clear();
+                case LineKinds.Rule:
+                    rules.Add(ReadRule(Taken()));
                     break;
                 default:
-                    lines.Refuse(atStart ? InFeature : InFeatureBehindBackground);
+                    lines.Refuse(InBody);
                     break;
             }
+        }
+
+        IReadOnlyList<Tag> Taken()
+        {
+            IReadOnlyList<Tag> taken = [.. tags];
+            tags.Clear();
+            hasTagLine = false;
+            return taken;
         }
     }
 }

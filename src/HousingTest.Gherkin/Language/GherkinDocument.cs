@@ -2,20 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace HousingTest.Gherkin.Language;
 
-/// <summary>A place in a feature file; both numbers count from 1, the column in UTF-16 units.</summary>
+/// <summary>A place in a feature file, counted as Cucumber's reference parser counts; both numbers start from 1.</summary>
 /// <param name="Line">Line of the file.</param>
-/// <param name="Column">First character of what stands there.</param>
+/// <param name="Column">
+/// First character of what stands there, in UTF-16 units; of a tag in characters, where an emoji before it counts once.
+/// </param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Location(int Line, int Column);
 
 /// <summary>A feature file as it was read.</summary>
 /// <param name="Path">Relative to the features root, with forward slashes.</param>
 /// <param name="Feature">Null when the file holds nothing but comments and blank lines.</param>
-/// <param name="Comments">Every comment line, in order.</param>
+/// <param name="Comments">Every comment line, in order; not the line that names the language.</param>
 public sealed record GherkinDocument(string Path, Feature? Feature, IReadOnlyList<Comment> Comments);
 
 /// <summary>A comment line.</summary>
-/// <param name="Location">Where the line starts.</param>
+/// <param name="Location">Where the line starts: column 1, however far the comment is indented.</param>
 /// <param name="Text">The whole line, indentation included.</param>
 public sealed record Comment(Location Location, string Text);
 
@@ -109,7 +111,7 @@ public sealed record Examples(
 /// <summary>What a step's keyword says of it.</summary>
 public enum KeywordType
 {
-    /// <summary><c>*</c> says nothing.</summary>
+    /// <summary><c>*</c> says nothing, and so does a keyword that a language uses for several of those below.</summary>
     Unknown,
 
     /// <summary>Given.</summary>
@@ -130,8 +132,8 @@ public enum KeywordType
 /// <param name="Keyword">The keyword as written, with the blank behind it.</param>
 /// <param name="KeywordType">What the keyword says.</param>
 /// <param name="Text">The rest of the line.</param>
-/// <param name="DocString">Text beneath the step.</param>
-/// <param name="Table">Rows beneath the step.</param>
+/// <param name="DocString">Text beneath the step, before or behind the table.</param>
+/// <param name="Table">Rows beneath the step, before or behind the text.</param>
 public sealed record Step(Location Location, string Keyword, KeywordType KeywordType, string Text, DocString? DocString, Table? Table);
 
 /// <summary>Text beneath a step.</summary>
@@ -148,10 +150,10 @@ public sealed record Table(Location Location, IReadOnlyList<TableRow> Rows);
 
 /// <summary>A row of a table.</summary>
 /// <param name="Location">Where its first bar stands.</param>
-/// <param name="Cells">Its cells, in order.</param>
+/// <param name="Cells">Its cells, in order; none when a single bar stands alone.</param>
 public sealed record TableRow(Location Location, IReadOnlyList<TableCell> Cells);
 
 /// <summary>A cell of a table.</summary>
-/// <param name="Location">Where its text starts.</param>
+/// <param name="Location">Where its text starts; of an empty cell, where the bar behind it stands.</param>
 /// <param name="Value">The text, trimmed, escapes resolved.</param>
 public sealed record TableCell(Location Location, string Value);

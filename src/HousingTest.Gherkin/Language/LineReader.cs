@@ -1,9 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace HousingTest.Gherkin.Language;
 
-/// <summary>Walks the lines of a file: blank lines and comments, tags, descriptions, tables and doc strings, which are read the same everywhere.</summary>
-internal sealed partial class LineReader(IReadOnlyList<SourceLine> lines, SyntaxProblems problems)
+/// <summary>
+/// Walks the lines of a file: passes over blank lines and comments, and reads tags, descriptions and doc strings, which are the same
+/// everywhere. What may come at some point is given as <see cref="LineKinds"/>.
+/// </summary>
+internal sealed class LineReader(IReadOnlyList<SourceLine> lines, SyntaxProblems problems)
 {
     private int _at;
 
@@ -13,131 +14,120 @@ internal sealed partial class LineReader(IReadOnlyList<SourceLine> lines, Syntax
 
     public List<Comment> Comments { get; } = [];
 
-    public SourceLine Current => lines[_at];
+    /// <summary>Behind the last line.</summary>
+    public Location End => new(lines.Count + 1, 1);
 
-    public LineKind Kind => _at < lines.Count ? lines[_at].KindIn(Dialect) : LineKind.End;
-
-    public SourceLine Take() => lines[_at++];
-
-    /// <summary>Passes over blank lines and comments, and says what comes then. Behind the start of a file a language line is a comment.</summary>
-    public LineKind SkipToContent()
+    /// <summary>
+    /// What comes next: one of the kinds that may, the end of the file, or something else. Blank lines, comments and lines with broken
+    /// tags, which are reported, are passed over.
+    /// </summary>
+    public LineKinds Next(LineKinds accepted)
     {
-        while (Kind is LineKind.Empty or LineKind.Comment or LineKind.Language)
-            SkipBlankOrComment();
-        return Kind;
-    }
-
-    public void SkipBlankOrComment()
-    {
-        var line = Take();
-        if (line.Trimmed.Length > 0)
-            Comments.Add(new Comment(new Location(line.Number, 1), line.Text));
-    }
-
-    /// <summary>Reports the line as not fitting and passes over it, so that what follows is still read.</summary>
-    public void Refuse(IEnumerable<string> expected) => problems.UnexpectedLine(Take(), expected);
-
-    public void RefuseEnd(IEnumerable<string> expected) => problems.UnexpectedEnd(lines.Count, expected);
-
-    /// <summary>What comes behind the tags that start here.</summary>
-    public LineKind KindBehindTags()
-    {
-        for (var at = _at; at < lines.Count; at++)
+        while (_at < lines.Count)
         {
-            var kind = lines[at].KindIn(Dialect);
-            if (kind is not (LineKind.Tags or LineKind.Empty or LineKind.Comment or LineKind.Language))
+            var kind = lines[_at].KindAmong(accepted, Dialect);
+            if (kind == LineKinds.Blank)
+                _at++;
+            else if (kind == LineKinds.Comment)
+                AddComment(Take());
+            else if (kind == LineKinds.Tags && IsBroken(lines[_at]))
+                _at++;
+            else
                 return kind;
         }
 
-        return LineKind.End;
+        return LineKinds.End;
     }
 
-    /// <summary>The tags on this line and on those that follow, comments and blank lines between them included.</summary>
+    /// <summary>The line that <see cref="Next"/> spoke of.</summary>
+    public SourceLine Take() => lines[_at++];
+
+    /// <summary>Reports the line as not fitting and passes over it, so that what follows is still read.</summary>
+    public void Refuse(LineKinds accepted) => problems.UnexpectedLine(Take(), accepted, Dialect);
+
+    /// <summary>What comes behind the tags that start here.</summary>
+    public LineKinds KindBehindTags(LineKinds accepted)
+    {
+        for (var at = _at; at < lines.Count; at++)
+        {
+            var kind = lines[at].KindAmong(accepted | LineKinds.Tags, Dialect);
+            if (kind is not (LineKinds.Tags or LineKinds.Blank or LineKinds.Comment))
+                return kind;
+        }
+
+        return LineKinds.End;
+    }
+
+    /// <summary>The tags on this line and on those that follow, with comments and blank lines between them.</summary>
     public IReadOnlyList<Tag> TakeTags()
     {
         var tags = new List<Tag>();
-        while (SkipToContent() == LineKind.Tags)
-            tags.AddRange(TagsOf(Take()));
+        while (Next(LineKinds.Tags) == LineKinds.Tags)
+            tags.AddRange(TagLine.Read(Take()).Tags);
         return tags;
     }
 
     /// <summary>
-    /// Free text up to the next line of a kind that may follow; other lines are text, whatever they look like. Indentation stays,
-    /// blank lines at either end and comments go.
+    /// Free text up to the next line of a kind that may follow; other lines are text, whatever they look like. Indentation stays; blank
+    /// lines at either end and comments go, but for blank lines between a comment and the text.
     /// </summary>
-    public string TakeDescription(IReadOnlyCollection<LineKind> mayFollow)
+    public string TakeDescription(LineKinds mayFollow)
     {
         var text = new List<string>();
-        while (Kind != LineKind.End && !mayFollow.Contains(Kind))
+        var started = false;
+        for (; _at < lines.Count; _at++)
         {
-            switch (Kind)
+            var line = lines[_at];
+            switch (line.KindAmong(mayFollow, Dialect))
             {
-                case LineKind.Comment or LineKind.Language:
-                    SkipBlankOrComment();
+                case LineKinds.Blank when !started:
+                    continue;
+                case LineKinds.Comment:
+                    AddComment(line);
+                    break;
+                case LineKinds.Blank or LineKinds.Other:
+                case LineKinds.Tags when IsBroken(line):
+                    text.Add(line.Text);
                     break;
                 default:
-                    text.Add(Take().Text);
-                    break;
+                    return Joined(text);
             }
+
+            started = true;
         }
 
-        return string.Join('\n', text.SkipWhile(string.IsNullOrWhiteSpace).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse());
-    }
-
-    public IReadOnlyList<TableRow> TakeRows()
-    {
-        var rows = new List<TableRow>();
-        while (SkipToContent() == LineKind.Row)
-        {
-            var row = TableRows.Read(Take());
-            if (row.Cells.Count == 0)
-                problems.EmptyRow(row);
-            else if (rows.Count > 0 && row.Cells.Count != rows[0].Cells.Count)
-                problems.RaggedRow(row, rows[0].Cells.Count);
-            else
-                rows.Add(row);
-        }
-
-        return rows;
+        return Joined(text);
     }
 
     public DocString TakeDocString()
     {
         var open = Take();
-        var fence = open.Trimmed[..3];
-        var escaped = string.Concat(fence.Select(character => $"\\{character}"));
+        var fence = open.DocStringFence()!;
         var content = new List<string>();
-        var closed = false;
-        while (_at < lines.Count && !closed)
-        {
-            var line = Take();
-            closed = line.Text.TrimStart().StartsWith(fence, StringComparison.Ordinal);
-            if (!closed)
-                content.Add(line.Text[Math.Min(line.Indent, open.Indent)..].Replace(escaped, fence, StringComparison.Ordinal));
-        }
-
-        if (!closed)
-            problems.OpenDocString(open.Start, fence);
-        return new DocString(open.Start, fence, open.Trimmed[3..].Trim(), string.Join('\n', content));
+        while (_at < lines.Count && !DocStringLines.Ends(lines[_at], fence))
+            content.Add(DocStringLines.Content(Take(), open.Indent, fence));
+        if (_at < lines.Count)
+            _at++;
+        else
+            problems.OpenDocString(End, open.Start, fence);
+        return new DocString(open.Start, fence, open.Behind(fence.Length), string.Join('\n', content));
     }
 
-    private IEnumerable<Tag> TagsOf(SourceLine line)
+    private void AddComment(SourceLine line) => Comments.Add(new Comment(new Location(line.Number, 1), line.Text));
+
+    private static string Joined(List<string> text)
     {
-        var text = CommentBehindTags().Replace(line.Text, "");
-        var start = text.IndexOf('@', StringComparison.Ordinal);
-        while (start >= 0)
-        {
-            var next = text.IndexOf('@', start + 1);
-            var name = (next < 0 ? text[start..] : text[start..next]).Trim();
-            var location = new Location(line.Number, start + 1);
-            start = next;
-            if (name.Any(char.IsWhiteSpace))
-                problems.BlankInTag(location, name);
-            else if (name.Length > 1)
-                yield return new Tag(location, name);
-        }
+        var length = text.Count;
+        while (length > 0 && Blanks.AreAll(text[length - 1]))
+            length--;
+        return string.Join('\n', text.Take(length));
     }
 
-    [GeneratedRegex(@"\s+#.*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CommentBehindTags();
+    private bool IsBroken(SourceLine line)
+    {
+        if (TagLine.Read(line).Broken is not { } tag)
+            return false;
+        problems.BlankInTag(tag.Location, tag.Name);
+        return true;
+    }
 }

@@ -22,7 +22,7 @@ public enum StepKind
 /// <param name="Row">The row; null for a plain scenario.</param>
 /// <param name="RowNumber">Number of the row among all rows of the scenario, from 1; null for a plain scenario.</param>
 /// <param name="Name">The title, placeholders filled.</param>
-/// <param name="Tags">Feature's, rule's, scenario's and examples' tags in this order, each once, with their <c>@</c>.</param>
+/// <param name="TagsAsWritten">Feature's, rule's, scenario's and examples' tags in this order; one that is written twice stands twice.</param>
 /// <param name="Steps">Background steps of feature and rule, then its own.</param>
 public sealed record Pickle(
     string Path,
@@ -33,11 +33,20 @@ public sealed record Pickle(
     TableRow? Row,
     int? RowNumber,
     string Name,
-    IReadOnlyList<string> Tags,
+    IReadOnlyList<Tag> TagsAsWritten,
     IReadOnlyList<PickleStep> Steps)
 {
-    /// <summary>The line that a person would look at: the example row's, else the scenario's.</summary>
-    public int Line => Row?.Location.Line ?? Scenario.Location.Line;
+    /// <summary>The names of the tags, each once, with their <c>@</c>.</summary>
+    public IReadOnlyList<string> Tags { get; } = [.. TagsAsWritten.Select(tag => tag.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Where a person would look: the example row, else the scenario.</summary>
+    public Location Location => Row?.Location ?? Scenario.Location;
+
+    /// <summary>The line of <see cref="Location"/>.</summary>
+    public int Line => Location.Line;
+
+    /// <summary>Code of the language that its keywords are in.</summary>
+    public string Language => Feature.Language;
 
     /// <summary>Column names and cells of the example row, in order; empty for a plain scenario.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Arguments { get; } = Examples?.Header is { } header && Row is { } row
@@ -50,12 +59,29 @@ public sealed record Pickle(
 
 /// <summary>A step ready to run.</summary>
 /// <param name="Source">The step as written.</param>
+/// <param name="Row">The example row that filled its placeholders; null outside outlines and for steps of a background.</param>
+/// <param name="Type">
+/// What the keyword says as Cucumber tells it: a conjunction says what the step before it said, <c>*</c> and a conjunction that comes first
+/// say nothing. Never <see cref="KeywordType.Conjunction"/>.
+/// </param>
 /// <param name="Kind">What it does; a conjunction or <c>*</c> does what the step before it did, and sets the scene when it comes first.</param>
 /// <param name="Text">The text, placeholders filled.</param>
 /// <param name="DocString">Text beneath the step, placeholders filled.</param>
+/// <param name="MediaType">What is written behind the text's opening fence, placeholders filled; empty when nothing is.</param>
 /// <param name="Table">Rows beneath the step as cells, placeholders filled; the first row is the header.</param>
-public sealed record PickleStep(Step Source, StepKind Kind, string Text, string? DocString, IReadOnlyList<IReadOnlyList<string>>? Table)
+public sealed record PickleStep(
+    Step Source,
+    TableRow? Row,
+    KeywordType Type,
+    StepKind Kind,
+    string Text,
+    string? DocString,
+    string MediaType,
+    IReadOnlyList<IReadOnlyList<string>>? Table)
 {
+    /// <summary>Whether a table stands beneath the step and before its text: arguments come in this order.</summary>
+    public bool TableComesFirst => Source is { Table: { } table, DocString: { } text } && table.Location.Line < text.Location.Line;
+
     /// <summary>Keyword and text as a person reads them.</summary>
     public override string ToString() => Source.Keyword + Text;
 }

@@ -3,99 +3,102 @@ namespace HousingTest.Gherkin.Language;
 /// <summary>Reads backgrounds and scenarios with their steps and examples.</summary>
 internal sealed class ScenarioReader(LineReader lines)
 {
-    private static readonly string[] InSteps = ["a step (Given, When, Then, And, But or *)", "a table row", "\"\"\"", "Examples:", "a tag", "Scenario:", "Rule:", "a comment"];
-    private static readonly string[] InExamples = ["a table row", "Examples:", "a tag", "Scenario:", "Rule:", "a comment"];
-    private static readonly string[] InBackground = ["a step (Given, When, Then, And, But or *)", "a table row", "\"\"\"", "a tag", "Scenario:", "Rule:", "a comment"];
+    private const LineKinds BehindBackground = LineKinds.Tags | LineKinds.Scenario | LineKinds.Rule;
+    private const LineKinds BehindScenario = LineKinds.Tags | LineKinds.Examples | LineKinds.Scenario | LineKinds.Rule;
 
     /// <summary>A title line and the free text beneath it.</summary>
-    public (Location Location, string Keyword, string Name, string Description) ReadTitle(
-        IReadOnlyList<string> keywords, params IReadOnlyCollection<LineKind> mayFollow)
+    public (Location Location, string Keyword, string Name, string Description) ReadTitle(IReadOnlyList<string> keywords, LineKinds mayFollow)
     {
         var line = lines.Take();
-        var keyword = line.TitleKeyword(keywords) ?? "";
-        var name = line.Text.TrimStart()[(keyword.Length + 1)..].Trim();
-        return (line.Start, keyword, name, lines.TakeDescription(mayFollow));
+        var keyword = line.TitleKeyword(keywords)!;
+        return (line.Start, keyword, line.Behind(keyword.Length + 1), lines.TakeDescription(mayFollow));
     }
 
     public Background ReadBackground()
     {
-        var title = ReadTitle(lines.Dialect.Background, LineKind.Step, LineKind.Tags, LineKind.Scenario, LineKind.Outline, LineKind.Rule);
-        var steps = new List<Step>();
-        while (true)
-        {
-            switch (lines.SkipToContent())
-            {
-                case LineKind.Step:
-                    steps.Add(ReadStep());
-                    break;
-                case LineKind.Tags or LineKind.Scenario or LineKind.Outline or LineKind.Rule or LineKind.End:
-                    return new Background(title.Location, title.Keyword, title.Name, title.Description, steps);
-                default:
-                    lines.Refuse(InBackground);
-                    break;
-            }
-        }
+        var title = ReadTitle(lines.Dialect.Background, LineKinds.Step | BehindBackground);
+        return new Background(title.Location, title.Keyword, title.Name, title.Description, ReadSteps(BehindBackground));
     }
 
     public Scenario ReadScenario(IReadOnlyList<Tag> tags)
     {
-        var isOutline = lines.Kind == LineKind.Outline;
-        var title = ReadTitle(
-            isOutline ? lines.Dialect.Outline : lines.Dialect.Scenario,
-            LineKind.Step,
-            LineKind.Tags,
-            LineKind.Examples,
-            LineKind.Scenario,
-            LineKind.Outline,
-            LineKind.Rule);
-        var steps = new List<Step>();
+        var dialect = lines.Dialect;
+        var title = ReadTitle([.. dialect.Scenario, .. dialect.Outline], LineKinds.Step | BehindScenario);
+        var isOutline = !dialect.Scenario.Contains(title.Keyword, StringComparer.Ordinal);
+        var steps = ReadSteps(BehindScenario);
         var examples = new List<Examples>();
         while (true)
         {
-            switch (lines.SkipToContent())
+            switch (lines.Next(BehindScenario))
             {
-                case LineKind.Step when examples.Count == 0:
-                    steps.Add(ReadStep());
-                    break;
-                case LineKind.Examples:
+                case LineKinds.Examples:
                     examples.Add(ReadExamples([]));
                     break;
-                case LineKind.Tags when lines.KindBehindTags() == LineKind.Examples:
+                case LineKinds.Tags when lines.KindBehindTags(BehindScenario) == LineKinds.Examples:
                     examples.Add(ReadExamples(lines.TakeTags()));
                     break;
-                case LineKind.Tags or LineKind.Scenario or LineKind.Outline or LineKind.Rule or LineKind.End:
-                    return new Scenario(title.Location, tags, title.Keyword, isOutline, title.Name, title.Description, steps, examples);
                 default:
-                    lines.Refuse(examples.Count == 0 ? InSteps : InExamples);
-                    break;
+                    return new Scenario(title.Location, tags, title.Keyword, isOutline, title.Name, title.Description, steps, examples);
             }
         }
     }
 
     private Examples ReadExamples(IReadOnlyList<Tag> tags)
     {
-        var title = ReadTitle(
-            lines.Dialect.Examples, LineKind.Row, LineKind.Tags, LineKind.Examples, LineKind.Scenario, LineKind.Outline, LineKind.Rule);
-        var rows = lines.TakeRows();
-        return new Examples(
-            title.Location, tags, title.Keyword, title.Name, title.Description, rows.Count == 0 ? null : rows[0], [.. rows.Skip(1)]);
+        const LineKinds Accepted = LineKinds.Row | BehindScenario;
+        var title = ReadTitle(lines.Dialect.Examples, Accepted);
+        var table = new TableReader(lines.Problems);
+        while (true)
+        {
+            switch (lines.Next(Accepted))
+            {
+                case LineKinds.Row:
+                    table.Add(lines.Take());
+                    break;
+                case LineKinds.Other:
+                    lines.Refuse(Accepted);
+                    break;
+                default:
+                    var rows = table.Rows();
+                    return new Examples(
+                        title.Location, tags, title.Keyword, title.Name, title.Description, rows.Count == 0 ? null : rows[0], [.. rows.Skip(1)]);
+            }
+        }
     }
 
-    private Step ReadStep()
+    // Whatever is refused between them, rows and a text belong to the step above.
+    private List<Step> ReadSteps(LineKinds behind)
     {
-        var line = lines.Take();
-        var keyword = line.StepKeyword(lines.Dialect) ?? new("", KeywordType.Unknown);
-        var text = line.Text.TrimStart()[keyword.Key.Length..].Trim();
-        var step = new Step(line.Start, keyword.Key, keyword.Value, text, DocString: null, Table: null);
-        switch (lines.SkipToContent())
+        var steps = new List<Step>();
+        StepReader? step = null;
+        while (true)
         {
-            case LineKind.Fence:
-                return step with { DocString = lines.TakeDocString() };
-            case LineKind.Row:
-                var start = lines.Current.Start;
-                return step with { Table = new Table(start, lines.TakeRows()) };
-            default:
-                return step;
+            var accepted = LineKinds.Step | (step?.MayFollow ?? LineKinds.Other) | behind;
+            switch (lines.Next(accepted))
+            {
+                case LineKinds.Step:
+                    AddStep();
+                    step = new StepReader(lines);
+                    break;
+                case LineKinds.Row:
+                    step!.AddRow();
+                    break;
+                case LineKinds.Fence:
+                    step!.AddDocString();
+                    break;
+                case LineKinds.Other:
+                    lines.Refuse(accepted);
+                    break;
+                default:
+                    AddStep();
+                    return steps;
+            }
+        }
+
+        void AddStep()
+        {
+            if (step is not null)
+                steps.Add(step.Step());
         }
     }
 }

@@ -1,87 +1,93 @@
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 
 namespace HousingTest.Gherkin.Language;
 
-/// <summary>What a line of a feature file is when taken by itself.</summary>
-internal enum LineKind
-{
-    End,
-    Empty,
-    Comment,
-    Language,
-    Tags,
-    Feature,
-    Rule,
-    Background,
-    Scenario,
-    Outline,
-    Examples,
-    Step,
-    Row,
-    Fence,
-    Other,
-}
-
 /// <summary>One line of a feature file.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Text">The whole line, without its end.</param>
+/// <param name="Indent">How many blanks it starts with.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly partial record struct SourceLine(int Number, string Text)
+internal readonly record struct SourceLine(int Number, string Text, int Indent)
 {
-    public string Trimmed => Text.Trim();
-
-    public int Indent => Text.Length - Text.TrimStart().Length;
+    public bool IsBlank => Indent == Text.Length;
 
     public Location Start => new(Number, Indent + 1);
 
-    /// <summary>The language named by a <c># language:</c> line, else null.</summary>
-    public string? Language => LanguagePattern().Match(Text) is { Success: true } match ? match.Groups["language"].Value : null;
+    /// <summary>The line from its first character that is not blank.</summary>
+    public ReadOnlySpan<char> Content => Text.AsSpan(Indent);
 
-    /// <summary>The lines of a text: any of LF, CRLF and CR ends one, and a byte-order mark is no part of the first.</summary>
+    /// <summary>The language that a <c># language: cy-GB</c> line names, else null.</summary>
+    public string? Language
+    {
+        get
+        {
+            if (!Content.StartsWith('#'))
+                return null;
+            var rest = Blanks.Trim(Content[1..]);
+            if (!rest.StartsWith("language", StringComparison.Ordinal))
+                return null;
+            rest = Blanks.Trim(rest["language".Length..]);
+            if (!rest.StartsWith(':'))
+                return null;
+            var code = Blanks.Trim(rest[1..]);
+            return code.IsEmpty || !IsCode(code) ? null : code.ToString();
+        }
+    }
+
+    /// <summary>
+    /// The lines of a text: any of LF, CRLF and CR ends one, and a byte-order mark is no part of the first. Blanks behind the last line
+    /// end are no line.
+    /// </summary>
     public static IReadOnlyList<SourceLine> Split(string text)
     {
         var lines = new List<SourceLine>();
-        using var reader = new StringReader(text.TrimStart('\uFEFF'));
-        while (reader.ReadLine() is { } line)
-            lines.Add(new SourceLine(lines.Count + 1, line));
+        var rest = text.AsSpan();
+        if (rest.StartsWith('\uFEFF'))
+            rest = rest[1..];
+        while (true)
+        {
+            var end = rest.IndexOfAny('\r', '\n');
+            if (end < 0)
+                break;
+            lines.Add(Of(lines.Count + 1, rest[..end]));
+            rest = rest[(end + (rest[end..].StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1))..];
+        }
+
+        if (!Blanks.AreAll(rest))
+            lines.Add(Of(lines.Count + 1, rest));
         return lines;
     }
 
-    public LineKind KindIn(Dialect dialect)
+    /// <summary>Which of the kinds that may come here the line is; comments and blank lines may come anywhere.</summary>
+    public LineKinds KindAmong(LineKinds accepted, Dialect dialect)
     {
-        var text = Trimmed;
-        if (text.Length == 0)
-            return LineKind.Empty;
-        switch (text[0])
+        if (IsBlank)
+            return LineKinds.Blank;
+        var kind = Text[Indent] switch
         {
-            case '#': return Language is null ? LineKind.Comment : LineKind.Language;
-            case '@': return LineKind.Tags;
-            case '|': return LineKind.Row;
-        }
+            '#' => accepted.HasFlag(LineKinds.Language) && Language is not null ? LineKinds.Language : LineKinds.Comment,
+            '@' => LineKinds.Tags,
+            '|' => LineKinds.Row,
+            '"' or '`' when DocStringFence() is not null => LineKinds.Fence,
+            _ => KeywordKind(accepted, dialect),
+        };
+        return kind == LineKinds.Comment ? kind : kind & accepted;
+    }
 
-        if (text.StartsWith("\"\"\"", StringComparison.Ordinal) || text.StartsWith("```", StringComparison.Ordinal))
-            return LineKind.Fence;
-        if (TitleKeyword(dialect.Feature) is not null)
-            return LineKind.Feature;
-        if (TitleKeyword(dialect.Scenario) is not null)
-            return LineKind.Scenario;
-        if (TitleKeyword(dialect.Outline) is not null)
-            return LineKind.Outline;
-        if (TitleKeyword(dialect.Examples) is not null)
-            return LineKind.Examples;
-        if (TitleKeyword(dialect.Background) is not null)
-            return LineKind.Background;
-        if (TitleKeyword(dialect.Rule) is not null)
-            return LineKind.Rule;
-        return StepKeyword(dialect) is null ? LineKind.Other : LineKind.Step;
+    /// <summary>The fence that stands here, or null.</summary>
+    public string? DocStringFence()
+    {
+        if (Content.StartsWith(DocStringLines.Quotes, StringComparison.Ordinal))
+            return DocStringLines.Quotes;
+        return Content.StartsWith(DocStringLines.Backticks, StringComparison.Ordinal) ? DocStringLines.Backticks : null;
     }
 
     /// <summary>Which of the keywords stands here with a colon behind it, or null.</summary>
     public string? TitleKeyword(IReadOnlyList<string> keywords)
     {
-        var text = Text.AsSpan().TrimStart();
         foreach (var keyword in keywords)
         {
-            if (text.Length > keyword.Length && text[keyword.Length] == ':' && text.StartsWith(keyword, StringComparison.Ordinal))
+            if (Content.Length > keyword.Length && Content[keyword.Length] == ':' && Content.StartsWith(keyword, StringComparison.Ordinal))
                 return keyword;
         }
 
@@ -89,19 +95,48 @@ internal readonly partial record struct SourceLine(int Number, string Text)
     }
 
     /// <summary>The longest step keyword that stands here, or null.</summary>
-    public KeyValuePair<string, KeywordType>? StepKeyword(Dialect dialect)
+    public StepKeyword? StepKeyword(Dialect dialect)
     {
-        var text = Text.TrimStart();
-        KeyValuePair<string, KeywordType>? found = null;
         foreach (var keyword in dialect.Steps)
         {
-            if (text.StartsWith(keyword.Key, StringComparison.Ordinal) && keyword.Key.Length > (found?.Key.Length ?? 0))
-                found = keyword;
+            if (Content.StartsWith(keyword.Text, StringComparison.Ordinal))
+                return keyword;
         }
 
-        return found;
+        return null;
     }
 
-    [GeneratedRegex(@"^\s*#\s*language\s*:\s*(?<language>[a-zA-Z\-_]+)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LanguagePattern();
+    /// <summary>What stands behind the first characters of the content, without blanks at either end.</summary>
+    public string Behind(int length) => Blanks.Trim(Content[length..]).ToString();
+
+    private static SourceLine Of(int number, ReadOnlySpan<char> text) => new(number, text.ToString(), Blanks.Leading(text));
+
+    private static bool IsCode(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiLetter(character) && character is not ('-' or '_'))
+                return false;
+        }
+
+        return true;
+    }
+
+    // A step comes first: a language may have a step keyword that a title keyword starts with.
+    private LineKinds KeywordKind(LineKinds accepted, Dialect dialect)
+    {
+        if (accepted.HasFlag(LineKinds.Step) && StepKeyword(dialect) is not null)
+            return LineKinds.Step;
+        if (!Content.Contains(':'))
+            return LineKinds.Other;
+        if (accepted.HasFlag(LineKinds.Feature) && TitleKeyword(dialect.Feature) is not null)
+            return LineKinds.Feature;
+        if (accepted.HasFlag(LineKinds.Background) && TitleKeyword(dialect.Background) is not null)
+            return LineKinds.Background;
+        if (accepted.HasFlag(LineKinds.Examples) && TitleKeyword(dialect.Examples) is not null)
+            return LineKinds.Examples;
+        if (accepted.HasFlag(LineKinds.Scenario) && (TitleKeyword(dialect.Scenario) ?? TitleKeyword(dialect.Outline)) is not null)
+            return LineKinds.Scenario;
+        return accepted.HasFlag(LineKinds.Rule) && TitleKeyword(dialect.Rule) is not null ? LineKinds.Rule : LineKinds.Other;
+    }
 }

@@ -20,7 +20,7 @@ internal static class TableRows
             var character = text[at];
             if (character == '|')
             {
-                cells.Add(Cell(line.Number, start, text[start..at], cell.ToString()));
+                cells.Add(Cell(line.Number, start, cell.ToString()));
                 cell.Clear();
                 start = at + 1;
             }
@@ -38,23 +38,18 @@ internal static class TableRows
         return new TableRow(line.Start, cells);
     }
 
-    // An escaped new line at the edge of a cell is content, so only what is white on one line is trimmed.
-    private static TableCell Cell(int line, int start, string raw, string value)
-    {
-        var lead = raw.Length - raw.TrimStart().Length;
-        return new TableCell(new Location(line, start + (lead == raw.Length ? 0 : lead) + 1), TrimOnLine(value));
-    }
-
-    private static string TrimOnLine(string value)
+    // An empty cell stands where its closing bar does.
+    private static TableCell Cell(int line, int start, string value)
     {
         var from = 0;
         var to = value.Length;
-        while (from < to && IsWhiteOnLine(value[from]))
+        while (from < to && IsPadding(value[from]))
             from++;
-        while (to > from && IsWhiteOnLine(value[to - 1]))
+        while (to > from && IsPadding(value[to - 1]))
             to--;
-        return value[from..to];
+        return new TableCell(new Location(line, start + from + 1), value[from..to]);
     }
 
-    private static bool IsWhiteOnLine(char character) => character != '\n' && char.IsWhiteSpace(character);
+    // An escaped new line at the edge of a cell is content, and so are the wider blanks of other scripts.
+    private static bool IsPadding(char character) => character is ' ' or '\t' or '\v' or '\f' or '\r' or '\u0085' or '\u00A0';
 }

@@ -43,9 +43,16 @@ public static class FeatureFiles
         var parsed = GherkinParser.Parse(path, text);
         if (parsed.Problems.Count > 0)
             return ([], parsed.Problems);
-        var planned = PickleCompiler.Compile(parsed.Document).Select(pickle => new PlannedPickle(Describe(pickle), pickle)).ToList();
-        var problems = PlanProblems.Of(parsed.Document, planned).ToList();
-        return problems.Count > 0 ? ([], problems) : (planned, problems);
+        try
+        {
+            var planned = PickleCompiler.Compile(parsed.Document).Select(pickle => new PlannedPickle(Describe(pickle), pickle)).ToList();
+            var problems = PlanProblems.Of(parsed.Document, planned).ToList();
+            return problems.Count > 0 ? ([], problems) : (planned, problems);
+        }
+        catch (ProblemException tooMuch)
+        {
+            return ([], tooMuch.Problems);
+        }
     }
 
     private static PlannedScenario Describe(Pickle pickle) =>

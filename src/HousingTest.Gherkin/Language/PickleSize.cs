@@ -1,0 +1,57 @@
+using System.Globalization;
+using HousingTest.Model;
+
+namespace HousingTest.Gherkin.Language;
+
+/// <summary>
+/// How much the pickles of a file come to. A small file can ask for more than any machine has: values that hold placeholders double
+/// with each column, and every scenario repeats background and tags.
+/// </summary>
+internal sealed class PickleSize(string path)
+{
+    // Some hundred times what ten thousand long scenarios come to.
+    private const long Most = 100_000_000;
+
+    // What a reference to a step or tag weighs beside a character.
+    private const int Reference = 8;
+
+    // Looking for placeholders costs time, if no memory.
+    private const int LookedThroughForOne = 64;
+
+    private long _size;
+    private Location _scenario;
+
+    /// <summary>A scenario or row, before it is filled.</summary>
+    public void AddScenario(Scenario scenario, Location location, Rule? rule, int tags, int backgroundSteps)
+    {
+        _scenario = location;
+        // Names are read once for each row to make the scenario's id.
+        Add(100 + scenario.Name.Length + (rule?.Name.Length ?? 0) + ((long)Reference * (tags + backgroundSteps)));
+    }
+
+    /// <summary>A text or cell that an example row has a copy of, filled or not.</summary>
+    public void AddText() => Add(Reference);
+
+    /// <summary>A text about to be filled with one value.</summary>
+    public void AddFilling(string text, string placeholder, string value)
+    {
+        Add(1 + (text.Length / LookedThroughForOne));
+        var count = text.AsSpan().Count(placeholder);
+        if (count > 0)
+            Add(Math.Max(0, text.Length + ((long)count * (value.Length - placeholder.Length))));
+    }
+
+    private void Add(long more)
+    {
+        _size += more;
+        if (_size > Most)
+            throw new ProblemException(TooMuch());
+    }
+
+    private Problem TooMuch() => new(
+        "HT-GHK-010",
+        "The scenarios of this file come to too much",
+        $"{path}:{_scenario.Line}:{_scenario.Column}",
+        string.Create(CultureInfo.InvariantCulture, $"with backgrounds, tags and examples filled in they are longer than {Most / 1_000_000} million characters from here on"),
+        "shorten the texts that the examples fill, or split the file");
+}
