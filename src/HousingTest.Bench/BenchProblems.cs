@@ -25,4 +25,11 @@ internal static class BenchProblems
 
     public static ProblemException OtherRows(string estate, long expected, long found) => new(new Problem(
         "HT-BENCH-007", "Two ways that were to load the same rows did not", estate, $"{expected} rows one way, {found} the other", "do not trust any figure; look at which table differs"));
+
+    public static ProblemException OtherScenarios(int expected, int found, IReadOnlyList<Problem> problems) => new([
+        new Problem("HT-BENCH-008", "Not every scenario was found", "the feature files of the bench", $"{expected} were written, {found} found", "do not trust any figure; look at what is said of the files"),
+        .. problems]);
+
+    public static ProblemException FeatureBroke(string file, string why, string text) => new(new Problem(
+        "HT-BENCH-009", "A feature file made the reader fail", file, $"{why}\nthe file:\n{(text.Length <= 2000 ? text : text[..2000] + "…")}", "mend the reader, and make the file a test"));
 }

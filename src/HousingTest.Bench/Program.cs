@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using HousingTest.Bench;
 using HousingTest.Bench.Comparisons;
 using HousingTest.Bench.Estates;
+using HousingTest.Bench.Features;
 using HousingTest.Bench.Gates;
 using HousingTest.Bench.Journals;
 using HousingTest.Bench.Rewinds;
@@ -26,7 +27,11 @@ try
     if (options.EndsWithInput)
         _ = Task.Run(EndWithInputAsync);
     var run = new BenchRun(
-        [new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new GateBench(), new WorkersBench()], Workspace.Find(AppContext.BaseDirectory));
+        [
+            new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new DiscoveryBench(), new FuzzBench(), new GateBench(),
+            new WorkersBench(),
+        ],
+        Workspace.Find(AppContext.BaseDirectory));
     await run.RunAsync(options, Console.Out, Console.Error, stop.Token);
     return 0;
 }
