@@ -38,7 +38,7 @@ internal sealed class StepSequence
             _kind,
             values.Fill(step.Text),
             step.DocString is { } doc ? values.Fill(doc.Content) : null,
-            values.Fill(step.DocString?.MediaType ?? ""),
+            step.DocString is { } opened ? values.Fill(opened.MediaType) : "",
             step.Table?.Rows.Select(row => (IReadOnlyList<string>)[.. row.Cells.Select(cell => values.Fill(cell.Value))]).ToList()));
     }
 }

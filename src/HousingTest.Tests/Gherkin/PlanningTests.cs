@@ -87,6 +87,27 @@ public sealed class PlanningTests : IDisposable
     }
 
     [Fact]
+    public void A_table_without_cells_is_a_problem()
+    {
+        Write("a.feature", "Feature: F\n Background:\n  * x\n   |\n Rule: R\n  Scenario: S\n   * y\n    |\n    |\n   Examples:\n    |\n    |\n");
+        var plan = FeatureFiles.Read(_root);
+        plan.Scenarios.ShouldBeEmpty();
+        plan.Problems.Select(problem => $"{problem.Id} {problem.Where}").ShouldBe(
+            ["HT-GHK-008 a.feature:4:4", "HT-GHK-008 a.feature:8:5", "HT-GHK-008 a.feature:11:5"]);
+    }
+
+    [Fact]
+    public void Scenarios_that_come_to_too_much_are_a_problem_of_their_file()
+    {
+        var steps = string.Concat(Enumerable.Repeat("* x\n", 5_000));
+        Write("a.feature", $"Feature: F\nBackground:\n{steps}" + string.Concat(Enumerable.Range(0, 5_000).Select(number => $"Scenario: {number}\n* y\n")));
+        Write("b.feature", Outline);
+        var plan = FeatureFiles.Read(_root);
+        plan.Problems.ShouldHaveSingleItem().Id.ShouldBe("HT-GHK-010");
+        plan.Scenarios.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void Problems_of_all_files_are_told_together_and_sound_files_are_planned()
     {
         Write("a.feature", "Featur: F");

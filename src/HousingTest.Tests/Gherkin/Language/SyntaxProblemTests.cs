@@ -56,6 +56,16 @@ public class SyntaxProblemTests
     public void What_a_line_looks_like_is_in_its_remedy(string line, string remedy) =>
         Reading.Problems($"Feature: F\nScenario: S\n* x\n{line}\n").ShouldHaveSingleItem().Remedy.ShouldBe(remedy);
 
+    [Theory]
+    [InlineData("Feature: F\nScenario: S\n* x\nFeature: G\n", "a file holds one feature: move this one into a file of its own")]
+    [InlineData("Feature: F\nScenario: S\n* x\nBackground:\n", "move it above the first scenario of its feature or rule, which may have one background")]
+    [InlineData("Feature: F\nBackground:\n* x\nExamples:\n", "move it behind the steps of the scenario whose examples these are")]
+    [InlineData("Feature: F\nScenario: S\n* x\nExamples:\n|a|\n* y\n", "move it beneath the title of its scenario, above any examples")]
+    [InlineData("Scenario: S\n", "write Feature: and a title above it")]
+    [InlineData("Feature: F\nBackground:\n* x\n```\n```\n```\n", "move the text beneath a step, which may have one")]
+    public void What_stands_in_another_place_than_it_may_is_told_where_to_go(string text, string remedy) =>
+        Reading.Problems(text).ShouldHaveSingleItem().Remedy.ShouldBe(remedy);
+
     [Fact]
     public void Ten_mistakes_are_told_and_the_others_counted()
     {
