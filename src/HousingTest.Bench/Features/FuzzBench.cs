@@ -8,6 +8,8 @@ namespace HousingTest.Bench.Features;
 /// <summary>Whether anything that can stand in a feature file makes reading it fail or hang: broken files by the hundred thousand, and files that ask for too much.</summary>
 public sealed class FuzzBench : IBench
 {
+    private const double WorthReadingAgain = 50;
+
     /// <inheritdoc/>
     public string Name => "fuzz";
 
@@ -52,7 +54,16 @@ public sealed class FuzzBench : IBench
         return (took, sound);
     }
 
+    // What took long is read again: a file that is slow stays slow, and what else the machine does meanwhile does not.
     private static (double Milliseconds, bool IsSound) ReadTimed(string what, string text)
+    {
+        var (best, isSound) = ReadOnce(what, text);
+        for (var again = 0; best > WorthReadingAgain && again < 2; again++)
+            best = Math.Min(best, ReadOnce(what, text).Milliseconds);
+        return (best, isSound);
+    }
+
+    private static (double Milliseconds, bool IsSound) ReadOnce(string what, string text)
     {
         var began = Stopwatch.GetTimestamp();
         try

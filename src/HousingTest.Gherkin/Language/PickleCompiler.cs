@@ -13,9 +13,9 @@ public static class PickleCompiler
             return [];
         var pickles = new List<Pickle>();
         var size = new PickleSize(document.Path);
-        var background = new ScenarioPickles(document.Path, feature, rule: null, size);
+        var outside = new ScenarioPickles(document.Path, feature, rule: null, size);
         foreach (var scenario in feature.Scenarios)
-            pickles.AddRange(background.Of(scenario));
+            pickles.AddRange(outside.Of(scenario));
         foreach (var rule in feature.Rules)
         {
             var inRule = new ScenarioPickles(document.Path, feature, rule, size);

@@ -9,7 +9,7 @@ namespace HousingTest.Gherkin.Language;
 /// </summary>
 internal sealed class PickleSize(string path)
 {
-    // Some hundred times what ten thousand long scenarios come to.
+    // About ten times what ten thousand long scenarios with examples come to.
     private const long Most = 100_000_000;
 
     // What a reference to a step or tag weighs beside a character, and what a step, a cell or a scenario does.

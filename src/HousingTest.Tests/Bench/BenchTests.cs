@@ -1,6 +1,7 @@
 using HousingTest.Bench;
 using HousingTest.Bench.Comparisons;
 using HousingTest.Bench.Estates;
+using HousingTest.Bench.Features;
 using HousingTest.Bench.Figures;
 using HousingTest.Bench.Journals;
 using HousingTest.Bench.Rewinds;
@@ -75,6 +76,26 @@ public sealed class BenchTests : IDisposable
 
         section.Figures.Chunk(2).ShouldAllBe(pair => pair[0].Ratio == null && pair[1].Ratio > 0 && pair[0].Of == pair[1].Of && pair[1].Megabytes > 0);
         section.Aims.ShouldHaveSingleItem().Limit.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Knowing_every_scenario_is_measured_against_reading_the_files()
+    {
+        var section = await MeasureAsync(new DiscoveryBench());
+
+        section.Figures.Select(figure => (figure.Of, figure.What)).ShouldBe(
+            [("100 scenarios in 5 files", "read the files"), ("100 scenarios in 5 files", "know every scenario"), ("100 scenarios in 5 files", "the first time in a process")]);
+        section.Aims.Select(aim => (aim.Limit, aim.Unit)).ShouldBe([(2, "s"), (200, "MB")]);
+    }
+
+    [Fact]
+    public async Task Broken_files_and_files_that_ask_for_too_much_are_read_one_by_one()
+    {
+        var section = await MeasureAsync(new FuzzBench());
+
+        section.Figures[0].Milliseconds.Count.ShouldBe(500);
+        section.Figures.Skip(1).Select(figure => figure.What).ShouldBe(ExtremeFeatures.Of(10).Select(feature => feature.What));
+        section.Aims.ShouldAllBe(aim => aim.Unit == "ms");
     }
 
     [Fact]
