@@ -8,4 +8,13 @@ public class DataTable : Table
         : base(header)
     {
     }
+
+    /// <summary>The same table under its newer name; cells that change in one do not change in the other.</summary>
+    public static DataTable FromTable(Table table)
+    {
+        var copy = new DataTable([.. table.Header]);
+        foreach (var row in table.Rows)
+            copy.AddRow([.. row.Values]);
+        return copy;
+    }
 }

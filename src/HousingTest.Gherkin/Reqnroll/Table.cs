@@ -40,6 +40,7 @@ public class Table
     /// <summary>Adds a row in the order of the columns.</summary>
     public void AddRow(params string[] cells)
     {
+        ArgumentNullException.ThrowIfNull(cells);
         if (cells.Length != _header.Length)
             throw new ArgumentException($"The row has {cells.Length} cells, the table {_header.Length} columns:\n{this}", nameof(cells));
         Rows.Add(new DataTableRow(this, cells));

@@ -21,7 +21,7 @@ public static class ScenarioFailure
 
     /// <summary>Whether the failure says all by itself. Assertion libraries are told by the names that they give their exceptions; of others a developer needs to see where in the code they arose.</summary>
     public static bool IsExpected(Exception error) =>
-        error is ProblemException or OperationCanceledException
+        error is ProblemException or OperationCanceledException or ReqnrollException or ComparisonException
         || error.GetType().Name.Contains("Assert", StringComparison.Ordinal)
         || Array.Exists(error.GetType().GetInterfaces(), face => string.Equals(face.Name, "IAssertionException", StringComparison.Ordinal));
 
