@@ -1,8 +1,12 @@
+using System.Text;
 using HousingTest.Model;
 
 namespace HousingTest.Gherkin.Language;
 
-/// <summary>A condition on tags: <c>@rents and not (@slow or @phone)</c>. <c>not</c> binds strongest, then <c>and</c>, then <c>or</c>.</summary>
+/// <summary>
+/// A condition on tags: <c>@rents and not (@slow or @phone)</c>. <c>not</c> binds strongest, then <c>and</c>, then <c>or</c>. A backslash stands
+/// before a bracket, a blank or a backslash that is part of a tag.
+/// </summary>
 public sealed class TagExpression
 {
     private readonly Func<IReadOnlySet<string>, bool> _matches;
@@ -18,10 +22,7 @@ public sealed class TagExpression
     /// <exception cref="ProblemException">HT-GHK-020: the expression cannot be understood.</exception>
     public static TagExpression Parse(string text)
     {
-        var tokens = Tokens(text);
-        if (tokens.Count == 0)
-            return new TagExpression(text, _ => true);
-        var parser = new Parser(text, tokens);
+        var parser = new Parser(text, Tokens(text));
         return new TagExpression(text, parser.ParseAll());
     }
 
@@ -31,27 +32,28 @@ public sealed class TagExpression
     /// <summary>The expression as it was written.</summary>
     public override string ToString() => _text;
 
-    private static List<string> Tokens(string text)
+    private static List<Token> Tokens(string text)
     {
-        var tokens = new List<string>();
-        var token = new System.Text.StringBuilder();
+        var tokens = new List<Token>();
+        var token = new StringBuilder();
+        var start = 0;
         for (var at = 0; at < text.Length; at++)
         {
             var character = text[at];
-            if (character == '\\' && at + 1 < text.Length)
-            {
-                token.Append(character).Append(text[++at]);
-            }
-            else if (character is '(' or ')' || char.IsWhiteSpace(character))
+            if (character is '(' or ')' || char.IsWhiteSpace(character))
             {
                 Flush();
                 if (character is '(' or ')')
-                    tokens.Add(character.ToString());
+                    tokens.Add(new Token(character.ToString(), at));
+                continue;
             }
-            else
-            {
+
+            if (token.Length == 0)
+                start = at;
+            if (character != '\\')
                 token.Append(character);
-            }
+            else if (++at < text.Length)
+                token.Append(Escaped(text, at));
         }
 
         Flush();
@@ -60,12 +62,25 @@ public sealed class TagExpression
         void Flush()
         {
             if (token.Length > 0)
-                tokens.Add(token.ToString());
+                tokens.Add(new Token(token.ToString(), start));
             token.Clear();
         }
     }
 
-    private sealed class Parser(string text, List<string> tokens)
+    private static char Escaped(string text, int at) => text[at] is '(' or ')' or '\\' || char.IsWhiteSpace(text[at])
+        ? text[at]
+        : throw Wrong(text, @$"a backslash may only stand before a bracket, a blank or a backslash, not before '{text[at]}'", at);
+
+    private static ProblemException Wrong(string text, string why, int at) => new(new Problem(
+        "HT-GHK-020",
+        $"The tag expression '{text}' cannot be understood",
+        "",
+        $"{why} (column {at + 1})",
+        "write tags joined by and, or, not and brackets, for instance: @rents and not (@slow or @phone)"));
+
+    private sealed record Token(string Text, int At);
+
+    private sealed class Parser(string text, List<Token> tokens)
     {
         // Deeper brackets than any person writes would end the process by its stack.
         private const int DeepestNesting = 100;
@@ -73,12 +88,19 @@ public sealed class TagExpression
         private int _at;
         private int _depth;
 
-        private string? Next => _at < tokens.Count ? tokens[_at] : null;
+        private string? Next => _at < tokens.Count ? tokens[_at].Text : null;
 
         public Func<IReadOnlySet<string>, bool> ParseAll()
         {
+            if (tokens.Count == 0)
+                return _ => true;
             var all = Or();
-            return Next is null ? all : throw Wrong($"'{Next}' is not expected");
+            return Next switch
+            {
+                null => all,
+                ")" => throw Wrong("a bracket is closed that was never opened"),
+                _ => throw NoOperator(),
+            };
         }
 
         private Func<IReadOnlySet<string>, bool> Or()
@@ -117,24 +139,34 @@ public sealed class TagExpression
         private Func<IReadOnlySet<string>, bool> Term()
         {
             if (Take("("))
-            {
-                if (++_depth > DeepestNesting)
-                    throw Wrong("the brackets are nested too deeply");
-                var inner = Or();
-                _depth--;
-                return Take(")") ? inner : throw Wrong("a closing bracket is missing");
-            }
-
+                return Bracketed();
             switch (Next)
             {
+                case null when tokens[^1].Text is "(":
+                    throw NeverClosed(tokens.Count - 1);
                 case null:
                     throw Wrong("a tag is missing at the end");
                 case "and" or "or" or ")":
                     throw Wrong($"a tag is missing before '{Next}'");
             }
 
-            var tag = Unescaped(tokens[_at++]).TrimStart('@');
-            return tag.Length == 0 ? throw Wrong("a tag is missing behind '@'") : tags => tags.Contains(tag);
+            var tag = tokens[_at].Text.TrimStart('@');
+            if (tag.Length == 0)
+                throw Wrong("a tag is missing behind '@'");
+            _at++;
+            return tags => tags.Contains(tag);
+        }
+
+        private Func<IReadOnlySet<string>, bool> Bracketed()
+        {
+            var opened = _at - 1;
+            if (++_depth > DeepestNesting)
+                throw TagExpression.Wrong(text, "the brackets are nested too deeply", tokens[opened].At);
+            var inner = Or();
+            _depth--;
+            if (Take(")"))
+                return inner;
+            throw Next is null ? NeverClosed(opened) : NoOperator();
         }
 
         private bool Take(string token)
@@ -145,24 +177,10 @@ public sealed class TagExpression
             return true;
         }
 
-        private static string Unescaped(string token)
-        {
-            var plain = new System.Text.StringBuilder();
-            for (var at = 0; at < token.Length; at++)
-            {
-                if (token[at] == '\\' && at + 1 < token.Length)
-                    at++;
-                plain.Append(token[at]);
-            }
+        private ProblemException NoOperator() => Wrong($"'and' or 'or' is missing before '{Next}'");
 
-            return plain.ToString();
-        }
+        private ProblemException NeverClosed(int bracket) => TagExpression.Wrong(text, "a bracket is opened and never closed", tokens[bracket].At);
 
-        private ProblemException Wrong(string why) => new(new Problem(
-            "HT-GHK-020",
-            $"The tag expression '{text}' cannot be understood",
-            "",
-            why,
-            "write tags joined by and, or, not and brackets, for instance: @rents and not (@slow or @phone)"));
+        private ProblemException Wrong(string why) => TagExpression.Wrong(text, why, _at < tokens.Count ? tokens[_at].At : text.Length);
     }
 }
