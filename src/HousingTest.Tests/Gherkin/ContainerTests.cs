@@ -68,6 +68,68 @@ public class ContainerTests
         Should.Throw<ObjectContainerException>(() => _run.RegisterInstanceAs<ILeaf>(new Leaf()));
     }
 
+    [Fact]
+    public void A_class_that_was_made_outside_comes_from_there()
+    {
+        using var scenario = new ObjectContainer(_run);
+        var leaf = _run.Resolve<Leaf>();
+        scenario.Resolve<Leaf>().ShouldBeSameAs(leaf);
+        scenario.Resolve<Needs>().Leaf.ShouldBeSameAs(leaf);
+    }
+
+    [Fact]
+    public void What_was_asked_for_outside_can_still_be_registered_otherwise_inside()
+    {
+        _run.RegisterTypeAs<Leaf, ILeaf>();
+        _run.Resolve<ILeaf>();
+        using var scenario = new ObjectContainer(_run);
+        var own = new Leaf();
+        scenario.RegisterInstanceAs<ILeaf>(own);
+        scenario.Resolve<ILeaf>().ShouldBeSameAs(own);
+    }
+
+    [Fact]
+    public void All_that_is_registered_for_a_type_is_given_with_and_without_names()
+    {
+        var (plain, named) = (new Leaf(), new Leaf());
+        _run.RegisterInstanceAs<ILeaf>(plain);
+        _run.RegisterInstanceAs<ILeaf>(named, "named");
+        _run.ResolveAll<ILeaf>().ShouldBe([plain, named], ignoreOrder: true);
+        _run.IsRegistered<ILeaf>("other").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_constructor_with_most_parameters_is_called_and_two_such_are_refused()
+    {
+        _run.Resolve<HasTwo>().Leaf.ShouldNotBeNull();
+        Should.Throw<ObjectContainerException>(_run.Resolve<HasTwoAlike>).Message.ShouldBe("HasTwoAlike has several constructors with 1 parameters: leave one");
+    }
+
+    public class HasTwo(Leaf? leaf)
+    {
+        public HasTwo()
+            : this(leaf: null)
+        {
+        }
+
+        public Leaf? Leaf { get; } = leaf;
+    }
+
+    public class HasTwoAlike(object made)
+    {
+        public HasTwoAlike(Leaf leaf)
+            : this((object)leaf)
+        {
+        }
+
+        public HasTwoAlike(Needs needs)
+            : this((object)needs)
+        {
+        }
+
+        public object Made { get; } = made;
+    }
+
     public interface ILeaf;
 
     public class Leaf : ILeaf;

@@ -23,7 +23,10 @@ public interface IObjectContainer : IDisposable
     /// <summary>Says how <typeparamref name="TInterface"/> is made.</summary>
     IStrategyRegistration RegisterFactoryAs<TInterface>(Func<TInterface> factoryDelegate, string? name = null);
 
-    /// <summary>Gives the instance, made now if need be. What is registered with an outer container comes from there; a class that is registered nowhere is made here.</summary>
+    /// <summary>
+    /// Gives the instance, made now if need be. What is registered with an outer container, or was made there, comes from there; a class that
+    /// is known nowhere is made here.
+    /// </summary>
     /// <exception cref="ObjectContainerException">It cannot be made.</exception>
     T Resolve<T>();
 
@@ -34,6 +37,10 @@ public interface IObjectContainer : IDisposable
     /// <summary>Gives the instance, made now if need be.</summary>
     /// <exception cref="ObjectContainerException">It cannot be made.</exception>
     object Resolve(Type typeToResolve, string? name = null);
+
+    /// <summary>Gives every instance that is registered here for <typeparamref name="T"/>, with and without a name.</summary>
+    IEnumerable<T> ResolveAll<T>()
+        where T : class;
 
     /// <summary>Whether <typeparamref name="T"/> is registered here or with an outer container.</summary>
     bool IsRegistered<T>(string? name = null);

@@ -47,14 +47,14 @@ internal sealed class ObjectContainer : IObjectContainer, IAsyncDisposable
     public object Resolve(Type typeToResolve, string? name = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        for (var container = this; container is not null; container = container._outer)
-        {
-            if (container._registrations.TryGetValue((typeToResolve, name), out var registration))
-                return container.Obtain((typeToResolve, name), registration);
-        }
-
-        return MakeOrGet(typeToResolve, name);
+        var key = (typeToResolve, name);
+        var instance = Find(key) is { } known ? known.Container.Obtain(key, known.Registration) : MakeKnown(key);
+        _resolved.Add(key);
+        return instance;
     }
+
+    public IEnumerable<T> ResolveAll<T>()
+        where T : class => [.. _registrations.Keys.Where(key => key.Type == typeof(T)).ToList().Select(key => (T)Resolve(key.Type, key.Name))];
 
     public bool IsRegistered<T>(string? name = null) => IsRegistered(typeof(T), name);
 
@@ -96,9 +96,19 @@ internal sealed class ObjectContainer : IObjectContainer, IAsyncDisposable
         return _registrations[(type, name)] = new Registration(make, implementation);
     }
 
+    private (ObjectContainer Container, Registration Registration)? Find((Type Type, string? Name) key)
+    {
+        for (var container = this; container is not null; container = container._outer)
+        {
+            if (container._registrations.TryGetValue(key, out var registration))
+                return (container, registration);
+        }
+
+        return null;
+    }
+
     private object Obtain((Type Type, string? Name) key, Registration registration)
     {
-        _resolved.Add(key);
         if (registration.IsKept && _kept.TryGetValue(key, out var kept))
             return kept;
         if (!registration.IsKept && registration.Implementation is { } implementation)
@@ -106,6 +116,14 @@ internal sealed class ObjectContainer : IObjectContainer, IAsyncDisposable
         var instance = registration.Make(this);
         if (registration.IsKept)
             _kept[key] = instance;
+        return instance;
+    }
+
+    // What was made without being registered is known from then on: a class that a hook before the feature takes is shared by its scenarios.
+    private object MakeKnown((Type Type, string? Name) key)
+    {
+        var instance = MakeOrGet(key.Type, key.Name);
+        _registrations.TryAdd(key, new Registration(_ => instance));
         return instance;
     }
 
@@ -135,10 +153,18 @@ internal sealed class ObjectContainer : IObjectContainer, IAsyncDisposable
 
     private object Make(Type type)
     {
-        var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)
-            ?? throw new ObjectContainerException($"{type.Name} has no public constructor{Path()}");
+        var constructor = ConstructorOf(type);
         var arguments = constructor.GetParameters().Select(parameter => Resolve(parameter.ParameterType)).ToArray();
         return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
+    }
+
+    private ConstructorInfo ConstructorOf(Type type)
+    {
+        ConstructorInfo[] candidates = type.GetConstructors() is { Length: > 0 } open ? open : type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic);
+        var most = candidates.Max(candidate => candidate.GetParameters().Length);
+        return candidates.Where(candidate => candidate.GetParameters().Length == most).ToList() is [var only]
+            ? only
+            : throw new ObjectContainerException($"{type.Name} has several constructors with {most} parameters: leave one");
     }
 
     private object Own(object instance)
