@@ -11,20 +11,26 @@ namespace HousingTest.Gherkin.Bindings;
 /// </summary>
 internal sealed class ArgumentConverter(IReadOnlyList<Transformation> transformations)
 {
+    // Transformations that feed each other would otherwise end the process by its stack.
+    private const int LongestChain = 20;
+
     public bool CanConvert(object value, Type target) =>
         Find(value, target) is not null || target.IsInstanceOfType(value) || TryConvertPlainly(value, target, out _);
 
+    /// <summary>The transformations that give a type, those first that are tried first.</summary>
+    public IEnumerable<Transformation> To(Type target) => transformations.Where(transformation => transformation.Result == target);
+
     /// <summary>The value as the type, transformations called.</summary>
     /// <exception cref="FormatException">Nothing turns the value into the type.</exception>
-    public async Task<object?> ConvertAsync(object value, Type target, IObjectContainer container)
-    {
-        if (Find(value, target) is { } transformation)
-            return await TransformAsync(transformation, value, container);
-        return ConvertPlainly(value, target);
-    }
+    public Task<object?> ConvertAsync(object value, Type target, IObjectContainer container) => ConvertAsync(value, target, container, caller: null, chain: 0);
 
-    private static object? ConvertPlainly(object value, Type target)
+    // What a transformation takes is converted like any argument, but never by itself: one from text to text would find itself again.
+    private async Task<object?> ConvertAsync(object value, Type target, IObjectContainer container, Transformation? caller, int chain)
     {
+        if (chain > LongestChain)
+            throw new FormatException($"'{value}' goes from one transformation to the next without end");
+        if (Find(value, target) is { } transformation && transformation != caller)
+            return await TransformAsync(transformation, value, container, chain + 1);
         if (target.IsInstanceOfType(value))
             return value;
         return TryConvertPlainly(value, target, out var result) ? result : throw new FormatException($"'{value}' is no {target.Name}");
@@ -32,25 +38,15 @@ internal sealed class ArgumentConverter(IReadOnlyList<Transformation> transforma
 
     private Transformation? Find(object value, Type target) => transformations.FirstOrDefault(transformation => transformation.Takes(value, target));
 
-    private async Task<object?> TransformAsync(Transformation transformation, object value, IObjectContainer container)
+    private async Task<object?> TransformAsync(Transformation transformation, object value, IObjectContainer container, int chain)
     {
         var parameters = transformation.Method.GetParameters();
-        var given = transformation.Regex is { } regex && value is string text
-            ? regex.Match(text).Groups.Values.Skip(1).Select(group => (object)group.Value).ToList()
+        IReadOnlyList<object> given = transformation.Regex is { } regex && value is string text
+            ? [.. regex.Match(text).Groups.Values.Skip(1).Select(group => group.Value)]
             : [value];
-        // A pattern without groups hands over the whole argument.
-        if (given.Count == 0 && parameters.Length == 1)
-            given = [value];
-        if (given.Count != parameters.Length)
-            throw new FormatException($"'{value}' gives {given.Count} parts, and {transformation.Method.Name} takes {parameters.Length}");
         var arguments = new object?[given.Count];
         for (var at = 0; at < given.Count; at++)
-        {
-            // A transformation from text to text, say, would find itself again without end.
-            var type = parameters[at].ParameterType;
-            arguments[at] = type == transformation.Result ? ConvertPlainly(given[at], type) : await ConvertAsync(given[at], type, container);
-        }
-
+            arguments[at] = await ConvertAsync(given[at], parameters[at].ParameterType, container, transformation, chain);
         return await MethodCall.InvokeAsync(transformation.Method, container, arguments);
     }
 
@@ -59,28 +55,46 @@ internal sealed class ArgumentConverter(IReadOnlyList<Transformation> transforma
         result = null;
         if (value is string text && target.IsEnum)
             return Enum.TryParse(target, text.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true, out result);
-        if (value is string guid && target == typeof(Guid))
-        {
-            var isGuid = Guid.TryParse(guid, out var parsed);
-            result = parsed;
-            return isGuid;
-        }
+        if (target == typeof(Guid?) && value is "")
+            return true;
+        if (value is string guid && (target == typeof(Guid) || target == typeof(Guid?)))
+            return TryParseGuid(guid, out result);
+        return TryConvertByConverter(value, target, out result) || TryChangeType(value, target, out result);
+    }
 
+    // The beginning of a Guid stands for all of it. What is no beginning of one is refused; Reqnroll takes it for the empty Guid.
+    private static bool TryParseGuid(string text, out object? result)
+    {
+        const int digits = 32;
+        var isGuid = Guid.TryParse(text, out var guid) || Guid.TryParse(text.Replace("-", "", StringComparison.Ordinal).PadRight(digits, '0'), out guid);
+        result = guid;
+        return isGuid && text.Length > 0;
+    }
+
+    private static bool TryConvertByConverter(object value, Type target, out object? result)
+    {
+        result = null;
+        var converter = TypeDescriptor.GetConverter(target);
+        if (!converter.CanConvertFrom(value.GetType()))
+            return false;
         try
         {
-            var converter = TypeDescriptor.GetConverter(target);
-            result = converter.CanConvertFrom(value.GetType()) ? converter.ConvertFrom(context: null, CultureInfo.InvariantCulture, value) : null;
-            if (result is not null)
-                return true;
+            result = converter.ConvertFrom(context: null, CultureInfo.InvariantCulture, value);
+            return true;
         }
-        catch (Exception unfit) when (unfit is FormatException or ArgumentException or NotSupportedException or InvalidCastException or OverflowException)
+        catch (Exception)
         {
-            // The change of type below takes some texts that the converter refuses: thousands separators, for one.
+            // Converters throw what they like. The change of type takes some texts that they refuse: thousands separators, for one.
+            return false;
         }
+    }
 
+    private static bool TryChangeType(object value, Type target, out object? result)
+    {
+        result = null;
         try
         {
-            result = Convert.ChangeType(value, Nullable.GetUnderlyingType(target) ?? target, CultureInfo.InvariantCulture);
+            result = Convert.ChangeType(value, target, CultureInfo.InvariantCulture);
             return true;
         }
         catch (Exception unfit) when (unfit is FormatException or InvalidCastException or OverflowException or ArgumentException)

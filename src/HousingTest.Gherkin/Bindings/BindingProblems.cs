@@ -1,4 +1,5 @@
 using System.Reflection;
+using HousingTest.Gherkin.Expressions;
 using HousingTest.Model;
 
 namespace HousingTest.Gherkin.Bindings;
@@ -12,8 +13,12 @@ internal static class BindingProblems
     public static Problem NotStatic(MethodInfo method, string hook) => new(
         "HT-GHK-102", $"A [{hook}] method is not static", Place(method), "no scenario runs when it is called, so there is no instance", "make it static, and take what it needs as parameters");
 
-    public static Problem Expression(MethodInfo method, string expression, string why) => new(
-        "HT-GHK-103", $"The step '{expression}' cannot be used", Place(method), why, "mend the expression");
+    public static Problem Expression(MethodInfo method, string expression, ExpressionException mistake) => new(
+        "HT-GHK-103",
+        $"The step '{expression}' cannot be used",
+        Place(method),
+        mistake.Column is { } column ? $"{mistake.Message} (column {column})\n{mistake.Pointer}" : mistake.Message,
+        mistake.Remedy);
 
     public static Problem Parameters(MethodInfo method, string expression, int given) => new(
         "HT-GHK-104",
@@ -25,11 +30,18 @@ internal static class BindingProblems
     public static Problem Transformation(MethodInfo method, string why) => new(
         "HT-GHK-105", "A step argument transformation cannot be used", Place(method), why, "mend the attribute or the method");
 
-    public static Problem Scope(MethodInfo method, string why) => new(
-        "HT-GHK-106", "A tag expression of a binding cannot be understood", Place(method), why, "write tags joined by and, or, not and brackets");
+    public static Problem Scope(MethodInfo method, string tag) => new(
+        "HT-GHK-106",
+        $"A binding is meant for '{tag}', which is no tag",
+        Place(method),
+        "a binding names one tag, and no tag holds blanks",
+        "write one tag; of several [Scope] attributes, or several tags of a hook, one is enough");
 
     public static Problem Hook(MethodInfo method, string why) => new(
         "HT-GHK-107", "A hook cannot be used", Place(method), why, "mend the attribute or the method");
+
+    public static Problem BindingClass(Type type, string why) => new(
+        "HT-GHK-108", "A binding class cannot be used", type.FullName ?? type.Name, why, "make it a plain class, or take [Binding] away");
 
     private static string Place(MethodInfo method) => $"{method.DeclaringType?.FullName}.{method.Name}";
 }

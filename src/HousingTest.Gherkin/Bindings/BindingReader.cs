@@ -25,16 +25,16 @@ internal sealed class BindingReader
     public void Read(IEnumerable<Type> types)
     {
         var methods = types
-            .Where(type => type.IsDefined(typeof(BindingAttribute), inherit: false) && type is { IsClass: true, ContainsGenericParameters: false })
+            .Where(type => type.IsClass && type.IsDefined(typeof(BindingAttribute), inherit: true) && !Refused(type))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .SelectMany(type => type.GetMethods(AllMethods).Where(method => method.DeclaringType != typeof(object)).OrderBy(method => method.Name, StringComparer.Ordinal).ThenBy(method => method.MetadataToken))
+            .SelectMany(type => type.GetMethods(AllMethods).OrderBy(method => method.Name, StringComparer.Ordinal).ThenBy(method => method.MetadataToken))
+            .Where(method => IsBound(method) && !Refused(method))
             .ToList();
 
         // Transformations name the parameter types that the expressions of the steps use.
-        foreach (var method in methods)
-            ReadTransformations(method);
-        Transformations.Sort((one, other) => one.Order.CompareTo(other.Order));
-        var patterns = new StepPatterns(ParameterTypes(methods));
+        Transformations.AddRange(methods.SelectMany(method => TransformationReader.Read(method, Problems)).OrderBy(transformation => transformation.Order));
+        Problems.AddRange(TransformationReader.Clashes(Transformations));
+        var patterns = new StepPatterns(new ParameterTypes(EnumsOf(methods), Transformations.Select(transformation => transformation.Form)));
         foreach (var method in methods)
         {
             ReadSteps(method, patterns);
@@ -42,74 +42,44 @@ internal sealed class BindingReader
         }
     }
 
-    private void ReadTransformations(MethodInfo method)
+    private static IEnumerable<Type> EnumsOf(IEnumerable<MethodInfo> methods) => methods
+        .Where(method => method.IsDefined(typeof(StepDefinitionBaseAttribute)))
+        .SelectMany(method => method.GetParameters())
+        .Select(parameter => parameter.ParameterType)
+        .Where(type => type.IsEnum)
+        .Distinct();
+
+    private static bool IsBound(MethodInfo method) =>
+        method.IsDefined(typeof(StepDefinitionBaseAttribute)) || method.IsDefined(typeof(HookAttribute)) || method.IsDefined(typeof(StepArgumentTransformationAttribute));
+
+    private bool Refused(Type type)
     {
-        foreach (var attribute in method.GetCustomAttributes<StepArgumentTransformationAttribute>())
-        {
-            if (MethodCall.ResultOf(method.ReturnType) is not { } result)
-            {
-                Problems.Add(BindingProblems.Transformation(method, "it returns nothing"));
-                continue;
-            }
-
-            try
-            {
-                var regex = attribute.Regex is { } pattern ? StepPatterns.WholeText(pattern) : null;
-                Transformations.Add(new Transformation(attribute.Name ?? result.Name, attribute.Regex, regex, attribute.Order, method, result));
-            }
-            catch (ExpressionException wrong)
-            {
-                Problems.Add(BindingProblems.Transformation(method, wrong.Message));
-            }
-        }
-    }
-
-    private Dictionary<string, ParameterType> ParameterTypes(IReadOnlyList<MethodInfo> methods)
-    {
-        var types = ParameterType.BuiltIn.ToDictionary(type => type.Name, StringComparer.Ordinal);
-        var enums = methods.SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType).Where(type => type.IsEnum).Distinct();
-        foreach (var name in enums.SelectMany(type => new[] { type.Name, type.FullName ?? type.Name }))
-            types.TryAdd(name, new ParameterType(name, [".*"]));
-
-        // A transformation to a built-in type widens it, for instance {int} by "three"; one with a new name makes a type.
-        foreach (var transformation in Transformations)
-        {
-            var pattern = transformation.Pattern ?? ".*";
-            var names = types.Keys.Where(name => name.Length > 0 && IsAliasOf(name, transformation)).Append(transformation.Name).Distinct(StringComparer.Ordinal).ToList();
-            foreach (var name in names)
-                types[name] = types.TryGetValue(name, out var known) ? known with { Patterns = [.. known.Patterns, pattern] } : new ParameterType(name, [pattern]);
-        }
-
-        return types;
-    }
-
-    private static bool IsAliasOf(string name, Transformation transformation)
-    {
-        if (!string.Equals(transformation.Name, transformation.Result.Name, StringComparison.Ordinal))
+        if (!type.ContainsGenericParameters)
             return false;
-        var aliased = name switch
-        {
-            "int" => typeof(int),
-            "byte" => typeof(byte),
-            "long" => typeof(long),
-            "float" => typeof(float),
-            "double" => typeof(double),
-            "decimal" => typeof(decimal),
-            _ => null,
-        };
-        return transformation.Result == aliased;
+        Problems.Add(BindingProblems.BindingClass(type, "it is generic, and nothing says for which type its methods would be called"));
+        return true;
+    }
+
+    private bool Refused(MethodInfo method)
+    {
+        if (MethodCall.IsAsyncVoid(method))
+            Problems.Add(BindingProblems.AsyncVoid(method));
+        else if (method.ContainsGenericParameters)
+            Problems.Add(BindingProblems.Hook(method, "a generic method cannot be called without saying for which type"));
+        else if (method is { IsStatic: false, ReflectedType.IsAbstract: true })
+            Problems.Add(BindingProblems.BindingClass(method.ReflectedType, $"it is abstract, so that there is no instance to call {method.Name} on"));
+        else
+            return false;
+        return true;
     }
 
     private void ReadSteps(MethodInfo method, StepPatterns patterns)
     {
-        var attributes = method.GetCustomAttributes<StepDefinitionBaseAttribute>().ToList();
-        if (attributes.Count > 0 && Refused(method))
-            return;
-        foreach (var attribute in attributes)
+        foreach (var attribute in method.GetCustomAttributes<StepDefinitionBaseAttribute>())
         {
             try
             {
-                var pattern = patterns.Read(attribute.Expression);
+                var pattern = Read(attribute, patterns);
                 var taken = method.GetParameters().Length;
                 // A regular expression may have groups that take no part, so that only too many parameters are surely wrong.
                 if (taken > pattern.MostArguments + 1 || (pattern.Parameters is not null && taken < pattern.MostArguments))
@@ -119,17 +89,21 @@ internal sealed class BindingReader
             }
             catch (ExpressionException wrong)
             {
-                Problems.Add(BindingProblems.Expression(method, attribute.Expression, wrong.Message));
+                Problems.Add(BindingProblems.Expression(method, attribute.Expression, wrong));
             }
         }
     }
 
+    private static StepPattern Read(StepDefinitionBaseAttribute attribute, StepPatterns patterns) => attribute.ExpressionType switch
+    {
+        ExpressionType.CucumberExpression => patterns.Read(attribute.Expression, isCucumber: true),
+        ExpressionType.RegularExpression => patterns.Read(attribute.Expression, isCucumber: false),
+        _ => patterns.Read(attribute.Expression),
+    };
+
     private void ReadHooks(MethodInfo method)
     {
-        var attributes = method.GetCustomAttributes<HookAttribute>().ToList();
-        if (attributes.Count > 0 && Refused(method))
-            return;
-        foreach (var attribute in attributes)
+        foreach (var attribute in method.GetCustomAttributes<HookAttribute>())
         {
             if (StaticHooks.Contains(attribute.Type) && !method.IsStatic)
                 Problems.Add(BindingProblems.NotStatic(method, attribute.Type.ToString()));
@@ -138,29 +112,19 @@ internal sealed class BindingReader
         }
     }
 
-    private bool Refused(MethodInfo method)
-    {
-        if (MethodCall.IsAsyncVoid(method))
-            Problems.Add(BindingProblems.AsyncVoid(method));
-        else if (method.ContainsGenericParameters)
-            Problems.Add(BindingProblems.Hook(method, "a generic method cannot be called without saying for which type"));
-        else
-            return false;
-        return true;
-    }
-
     private List<BindingScope> Scopes(MethodInfo method, string[] tags)
     {
-        try
+        var scopes = method.ReflectedType!.GetCustomAttributes<ScopeAttribute>().Concat(method.GetCustomAttributes<ScopeAttribute>())
+            .Select(scope => new BindingScope(scope.Tag is { } tag ? ScopeTarget.Named(tag) : null, scope.Feature, scope.Scenario))
+            .Concat(tags.Select(tag => new BindingScope(ScopeTarget.Named(tag), Feature: null, Scenario: null)))
+            .ToList();
+        foreach (var tag in scopes.Select(scope => scope.Tag).OfType<string>().Where(tag => tag.Length == 0 || tag.Any(char.IsWhiteSpace)))
         {
-            var attributes = method.GetCustomAttributes<ScopeAttribute>().Concat(method.ReflectedType!.GetCustomAttributes<ScopeAttribute>());
-            var scopes = attributes.Select(scope => new BindingScope(scope.Tag is { } tag ? TagExpression.Parse(tag) : null, scope.Feature, scope.Scenario));
-            return [.. scopes, .. tags.Select(tag => new BindingScope(TagExpression.Parse(tag), Feature: null, Scenario: null))];
+            var problem = BindingProblems.Scope(method, tag);
+            if (!Problems.Contains(problem))
+                Problems.Add(problem);
         }
-        catch (ProblemException wrong)
-        {
-            Problems.Add(BindingProblems.Scope(method, wrong.Problems[0].Why));
-            return [];
-        }
+
+        return scopes;
     }
 }

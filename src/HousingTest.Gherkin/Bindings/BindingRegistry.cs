@@ -14,7 +14,7 @@ public sealed class BindingRegistry
     private BindingRegistry(BindingReader found)
     {
         Steps = found.Steps;
-        _hooks = [.. found.Hooks.OrderBy(hook => hook.Order)];
+        _hooks = found.Hooks;
         Converter = new ArgumentConverter(found.Transformations);
     }
 
@@ -24,11 +24,11 @@ public sealed class BindingRegistry
     internal ArgumentConverter Converter { get; }
 
     /// <summary>Finds what is bound in assemblies.</summary>
-    /// <exception cref="ProblemException">HT-GHK-101 to 107: bindings that cannot be used, all together.</exception>
+    /// <exception cref="ProblemException">HT-GHK-101 to 108: bindings that cannot be used, all together.</exception>
     public static BindingRegistry Of(params IReadOnlyList<Assembly> assemblies) => Of(assemblies.Distinct().SelectMany(assembly => assembly.GetTypes()));
 
     /// <summary>Finds what is bound in some classes.</summary>
-    /// <exception cref="ProblemException">HT-GHK-101 to 107: bindings that cannot be used, all together.</exception>
+    /// <exception cref="ProblemException">HT-GHK-101 to 108: bindings that cannot be used, all together.</exception>
     public static BindingRegistry Of(IEnumerable<Type> types)
     {
         var reader = new BindingReader();
@@ -49,7 +49,12 @@ public sealed class BindingRegistry
 
     /// <summary>The hooks of a sort that are meant for a target, each method once, in their order.</summary>
     internal IReadOnlyList<MethodInfo> Hooks(HookType type, ScopeTarget target) =>
-        [.. _hooks.Where(hook => hook.Type == type && BindingScope.WeighBest(hook.Scopes, target) is not null).Select(hook => hook.Method).Distinct()];
+    [
+        .. _hooks.Where(hook => hook.Type == type && BindingScope.WeighBest(hook.Scopes, target) is not null)
+            .DistinctBy(hook => hook.Method)
+            .OrderBy(hook => hook.Order)
+            .Select(hook => hook.Method),
+    ];
 
     /// <summary>The binding of a step. The one with the closest scope wins; several that are equally close are ambiguous.</summary>
     internal StepMatch Match(Pickle pickle, PickleStep step)
@@ -59,12 +64,13 @@ public sealed class BindingRegistry
             var candidates = Candidates(pickle, step).ToList();
             var fitting = candidates.Where(candidate => Fits(candidate.Binding, candidate.Arguments)).ToList();
             var closest = fitting.Where(candidate => candidate.Weight == fitting.Max(other => other.Weight)).DistinctBy(candidate => candidate.Binding.Method).ToList();
-            return (closest.Count, candidates.Count) switch
+            return closest switch
             {
-                (1, _) => StepMatch.To(closest[0].Binding, closest[0].Arguments),
-                ( > 1, _) => StepMatch.None(ScenarioExecutionStatus.BindingError, StepProblems.Ambiguous(pickle, step, [.. closest.Select(candidate => candidate.Binding)])),
-                (0, > 0) => StepMatch.None(ScenarioExecutionStatus.BindingError, StepProblems.Unfit(pickle, step, candidates[0].Binding, candidates[0].Arguments, Converter)),
-                _ => StepMatch.None(ScenarioExecutionStatus.UndefinedStep, StepProblems.Undefined(pickle, step, Steps)),
+                [var only] => StepMatch.To(only.Binding, only.Arguments),
+                [] when candidates.Count > 0 => Unfit(pickle, step, candidates),
+                [] => StepMatch.None(ScenarioExecutionStatus.UndefinedStep, Unknown(pickle, step)),
+                _ => StepMatch.None(
+                    ScenarioExecutionStatus.BindingError, StepProblems.Ambiguous(pickle, step, [.. closest.Select(candidate => candidate.Binding)])),
             };
         }
         catch (RegexMatchTimeoutException endless)
@@ -72,6 +78,21 @@ public sealed class BindingRegistry
             return StepMatch.None(ScenarioExecutionStatus.BindingError, StepProblems.Endless(pickle, step, endless.Pattern));
         }
     }
+
+    // The library that this follows finds out by trying when there is only one candidate, so that a value that cannot be converted counts as a
+    // failing step there, and as a wrong binding when there are several.
+    private StepMatch Unfit(Pickle pickle, PickleStep step, List<(StepBinding Binding, IReadOnlyList<object> Arguments, int Weight)> candidates)
+    {
+        var (binding, arguments, _) = candidates[0];
+        var isTried = candidates.DistinctBy(candidate => candidate.Binding.Method).Count() == 1 && binding.Method.GetParameters().Length == arguments.Count;
+        return StepMatch.None(
+            isTried ? ScenarioExecutionStatus.TestError : ScenarioExecutionStatus.BindingError, StepProblems.Unfit(pickle, step, binding, arguments, Converter));
+    }
+
+    private Problem Unknown(Pickle pickle, PickleStep step) =>
+        NearMiss.Find(step, Steps.Where(binding => binding.Kind == step.Kind && BindingScope.WeighBest(binding.Scopes, ScopeTarget.Of(pickle)) is not null)) is { } miss
+            ? StepProblems.Misfit(pickle, step, miss, Converter)
+            : StepProblems.Undefined(pickle, step, Steps);
 
     private IEnumerable<(StepBinding Binding, IReadOnlyList<object> Arguments, int Weight)> Candidates(Pickle pickle, PickleStep step)
     {

@@ -29,27 +29,43 @@ internal static class StepProblems
     public static Problem Unfit(Pickle pickle, PickleStep step, StepBinding binding, IReadOnlyList<object> arguments, ArgumentConverter converter)
     {
         var parameters = binding.Method.GetParameters();
-        var unfit = parameters.Length == arguments.Count
-            ? parameters.Zip(arguments).First(pair => !converter.CanConvert(pair.Second, pair.First.ParameterType))
-            : default;
-        var wantsMore = parameters.Length > arguments.Count;
-        return new Problem(
-            "HT-GHK-112",
-            $"The step is known, and what it is given does not fit: {step}",
-            Place(pickle, step),
-            unfit.First is null
-                ? $"{binding} takes {parameters.Length} arguments and is given {arguments.Count}"
-                : $"'{unfit.Second}' is no {unfit.First.ParameterType.Name}, which {binding} takes for '{unfit.First.Name}'",
-            unfit.First is not null ? "write the value in the form that the step takes" :
-            wantsMore ? "write the text or table that belongs beneath the step" : "take the text or table beneath the step away");
+        if (parameters.Length != arguments.Count)
+        {
+            return Unfit(
+                pickle,
+                step,
+                $"{binding} takes {parameters.Length} arguments and is given {arguments.Count}",
+                parameters.Length > arguments.Count ? "write the text or table that belongs beneath the step" : "take the text or table beneath the step away");
+        }
+
+        var (parameter, value) = parameters.Zip(arguments).First(pair => !converter.CanConvert(pair.Second, pair.First.ParameterType));
+        return Unfit(
+            pickle,
+            step,
+            $"'{value}' is no {parameter.ParameterType.Name}, which {binding} takes for '{parameter.Name}'{Expected(ExpectedForm.Of(parameter.ParameterType, converter))}",
+            "write the value in the form that the step takes");
     }
 
-    public static Problem Unconverted(Pickle pickle, PickleStep step, string parameter, object value, Exception failure) => new(
-        "HT-GHK-112",
-        $"The step is known, and what it is given does not fit: {step}",
-        Place(pickle, step),
-        $"'{value}' for '{parameter}': {failure.Message}",
-        "write the value in the form that the step takes");
+    public static Problem Misfit(Pickle pickle, PickleStep step, NearMiss miss, ArgumentConverter converter)
+    {
+        var parameter = miss.Binding.Method.GetParameters().ElementAtOrDefault(miss.Parameter);
+        var expected = ExpectedForm.Of(miss.Type);
+        if (expected.Length == 0 && parameter is not null)
+            expected = ExpectedForm.Of(parameter.ParameterType, converter);
+        return Unfit(
+            pickle,
+            step,
+            $"'{miss.Value}' is no {{{miss.Type.Name}}}, which {miss.Binding} takes for '{parameter?.Name}'{Expected(expected)}",
+            $"write the value in the form that the step takes, or, if another step is meant, ask for it:\n{StepSnippet.For(step)}");
+    }
+
+    public static Problem Unconverted(Pickle pickle, PickleStep step, string parameter, object value, Exception failure) =>
+        Unfit(pickle, step, $"'{value}' for '{parameter}': {failure.Message}", "write the value in the form that the step takes");
+
+    private static Problem Unfit(Pickle pickle, PickleStep step, string why, string remedy) =>
+        new("HT-GHK-112", $"The step is known, and what it is given does not fit: {step}", Place(pickle, step), why, remedy);
+
+    private static string Expected(string form) => form.Length == 0 ? "" : $"\nexpected is {form}";
 
     public static Problem Endless(Pickle pickle, PickleStep step, string pattern) => new(
         "HT-GHK-113", $"It takes too long to find the step that reads: {step}", Place(pickle, step), $"the expression backtracks without end: {pattern}", "ask for its step definition to be simplified");

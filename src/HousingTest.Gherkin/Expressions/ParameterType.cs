@@ -1,41 +1,36 @@
+using System.Text.RegularExpressions;
+
 namespace HousingTest.Gherkin.Expressions;
 
 /// <summary>What <c>{name}</c> accepts in a Cucumber expression.</summary>
 /// <param name="Name">The name between the braces; empty for <c>{}</c>.</param>
+/// <param name="Target">What an argument is to become.</param>
 /// <param name="Patterns">Regular expressions; the text has to match one of them.</param>
-internal sealed record ParameterType(string Name, IReadOnlyList<string> Patterns)
+internal sealed record ParameterType(string Name, Type Target, IReadOnlyList<string> Patterns)
 {
-    private const string AnyPattern = ".*";
-    private const string WholeNumberPattern = @"-?\d+";
-    private const string NumberPattern = @"(?=.*\d.*)[-+]?\d*(?:\.(?=\d.*))?\d*(?:\d+[E][+-]?\d+)?";
+    /// <summary>The name of text between quotes.</summary>
+    public const string Quoted = "string";
 
-    private const string Quoted = "string";
-
-    /// <summary>The types that need no transformation, by the names that Cucumber and .NET give them.</summary>
-    public static IReadOnlyList<ParameterType> BuiltIn { get; } =
-    [
-        new("", [AnyPattern]),
-        new("word", [@"[^\s]+"]),
-        new(Quoted, ["""
-            "[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*'
-            """]),
-        .. Named(WholeNumberPattern, "int", "byte", "short", "long", "biginteger", "Byte", "Int16", "Int32", "Int64"),
-        .. Named(NumberPattern, "float", "double", "decimal", "bigdecimal", "Single", "Double", "Decimal"),
-        .. Named(AnyPattern, "Boolean", "Char", "DateTime", "Guid"),
-    ];
+    /// <summary>The pattern of what may be anything.</summary>
+    public const string AnyPattern = ".*";
 
     /// <summary>Whether the text stands between quotes that are no part of the argument.</summary>
     public bool IsQuoted => string.Equals(Name, Quoted, StringComparison.Ordinal);
 
     /// <summary>The pattern of all alternatives.</summary>
-    public string Combined => string.Join('|', Patterns.Select(pattern => $"(?:{Unanchored(pattern)})"));
+    public string Combined => string.Join('|', Patterns.Select(pattern => $"(?:{pattern})"));
 
-    private static IEnumerable<ParameterType> Named(string pattern, params IEnumerable<string> names) => names.Select(name => new ParameterType(name, [pattern]));
-
-    // The parameter stands in the middle of the step, where an anchor would never match.
-    private static string Unanchored(string pattern)
+    /// <summary>The same type with one more pattern. Beside a pattern for anything the others say nothing.</summary>
+    public ParameterType With(IEnumerable<string> patterns)
     {
-        var inner = pattern.StartsWith('^') ? pattern[1..] : pattern;
-        return inner.EndsWith('$') && !inner.EndsWith(@"\$", StringComparison.Ordinal) ? inner[..^1] : inner;
+        var all = Patterns.Concat(patterns).Distinct(StringComparer.Ordinal).ToList();
+        return this with { Patterns = all.Contains(AnyPattern, StringComparer.Ordinal) ? [AnyPattern] : all };
     }
+
+    /// <summary>Whether the text could stand in a step.</summary>
+    public bool Accepts(string text) => Regex.IsMatch(text, $"^(?:{Combined})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, StepPattern.TimeLimit);
+
+    /// <summary>The argument in a text that the type accepts.</summary>
+    public string Argument(string text) =>
+        IsQuoted ? text[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\'", "'", StringComparison.Ordinal) : text;
 }

@@ -15,7 +15,7 @@ public abstract class HookAttribute : Attribute
         Tags = tags ?? [];
     }
 
-    /// <summary>The hook is called when any of these tag expressions holds; without any, always.</summary>
+    /// <summary>The hook is called where any of these tags is, written with or without their <c>@</c>; without any, always.</summary>
     public string[] Tags { get; }
 
     /// <summary>Lower comes first, before and after alike.</summary>

@@ -4,7 +4,7 @@ namespace Reqnroll;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, AllowMultiple = true)]
 public class ScopeAttribute : Attribute
 {
-    /// <summary>A tag or tag expression.</summary>
+    /// <summary>One tag, with or without its <c>@</c>.</summary>
     public string? Tag { get; set; }
 
     /// <summary>Title of the feature.</summary>

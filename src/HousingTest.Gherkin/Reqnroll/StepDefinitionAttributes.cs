@@ -18,6 +18,9 @@ public abstract class StepDefinitionBaseAttribute : Attribute
 
     /// <summary>A Cucumber expression or a regular expression over the whole text of the step.</summary>
     public string Expression { get; set; }
+
+    /// <summary>How the expression is read; told from the expression itself unless stated.</summary>
+    public ExpressionType ExpressionType { get; set; }
 }
 
 /// <summary>The method sets the scene.</summary>
