@@ -20,6 +20,7 @@ internal sealed class FeatureLifetime
         Container = new ObjectContainer(run);
         Context = new FeatureContext(Container, InfoOf(first));
         Container.RegisterInstanceAs(Context);
+        Container.RegisterInstanceAs<IFeatureContext>(Context);
     }
 
     public string Path { get; }
@@ -33,7 +34,8 @@ internal sealed class FeatureLifetime
     {
         var feature = new FeatureLifetime(first, run, hooks);
         feature.Container.RegisterInstanceAs(new ScenarioCancellation(cancellationToken));
-        feature.Context.TestError = await hooks.TryCallAsync(HookType.BeforeFeature, feature._target, feature.Container);
+        feature.Context.BeforeFeatureHookError = await hooks.TryCallAsync(HookType.BeforeFeature, feature._target, feature.Container);
+        feature.Context.TestError = feature.Context.BeforeFeatureHookError;
         return feature;
     }
 

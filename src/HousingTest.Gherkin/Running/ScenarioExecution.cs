@@ -9,9 +9,9 @@ using Reqnroll.BoDi;
 namespace HousingTest.Gherkin.Running;
 
 /// <summary>
-/// One scenario from its first hook to its last. A failing hook before it skips every step; a failing step skips those that follow,
-/// which are still matched, so that all unknown ones are known; a failing hook of a block or step ends the steps. The hooks after the scenario
-/// are called in every case.
+/// One scenario from its first hook to its last. A failing hook before it skips every step; a failing step skips those that follow. Steps that
+/// are skipped are still matched, so that all unknown ones are known. A failing hook of a block, or behind a step, ends the steps. The hooks
+/// after the scenario are called in every case.
 /// </summary>
 internal sealed class ScenarioExecution
 {
@@ -36,6 +36,7 @@ internal sealed class ScenarioExecution
         _container = new ObjectContainer(feature);
         _context = new ScenarioContext(_container, InfoOf(pickle), RuleOf(pickle));
         _container.RegisterInstanceAs(_context);
+        _container.RegisterInstanceAs<IScenarioContext>(_context);
         _container.RegisterInstanceAs(pickle);
         _container.RegisterInstanceAs(_progress);
         _container.RegisterInstanceAs(new ScenarioCancellation(cancellationToken));
@@ -43,8 +44,8 @@ internal sealed class ScenarioExecution
 
     public async Task<ScenarioProgress> RunAsync()
     {
-        if (await CallAsync(HookType.BeforeScenario))
-            await RunStepsAsync();
+        await CallAsync(HookType.BeforeScenario);
+        await RunStepsAsync();
         _progress.SkipRest();
         await CallAsync(HookType.AfterScenario);
         foreach (var failure in await Disposal.TryAsync(_container))
@@ -125,9 +126,18 @@ internal sealed class ScenarioExecution
 
     private async Task<bool> RunBoundAsync(int index, StepBinding binding, object?[] arguments)
     {
+        // A hook that fails before the step fails the scenario, and the step with it; the hooks behind the step are called all the same.
+        if (await TryCallAsync(HookType.BeforeStep) is { } failure)
+            Record(index, ScenarioExecutionStatus.TestError, failure);
+        else
+            await InvokeAsync(index, binding, arguments);
+        return await CallAsync(HookType.AfterStep);
+    }
+
+    private async Task InvokeAsync(int index, StepBinding binding, object?[] arguments)
+    {
         try
         {
-            await _hooks.CallAsync(HookType.BeforeStep, _target, _container);
             await MethodCall.InvokeAsync(binding.Method, _container, arguments);
             Record(index, ScenarioExecutionStatus.OK, error: null);
         }
@@ -139,26 +149,29 @@ internal sealed class ScenarioExecution
         {
             Record(index, ScenarioExecutionStatus.TestError, failure);
         }
-
-        return await CallAsync(HookType.AfterStep);
     }
 
     private void Record(int index, ScenarioExecutionStatus status, Exception? error)
     {
+        var isWorse = status is not ScenarioExecutionStatus.Skipped && status > _progress.Status;
         _progress.Record(index, status, error);
         _context.StepContext.Status = status;
-        _context.StepContext.StepError = error;
-        if (status is ScenarioExecutionStatus.BindingError or ScenarioExecutionStatus.TestError)
-            _context.TestError ??= error;
+        // An undefined step throws nothing.
+        var thrown = status == ScenarioExecutionStatus.UndefinedStep ? null : error;
+        _context.StepContext.StepError = thrown;
+        if (isWorse && thrown is not null)
+            _context.TestError = thrown;
         _context.ScenarioExecutionStatus = _progress.Status;
     }
 
-    private async Task<bool> CallAsync(HookType type)
+    private async Task<bool> CallAsync(HookType type) => await TryCallAsync(type) is null;
+
+    private async Task<Exception?> TryCallAsync(HookType type)
     {
         var failure = await _hooks.TryCallAsync(type, _target, _container);
         if (failure is not null)
             Fail(failure);
-        return failure is null;
+        return failure;
     }
 
     private void Fail(Exception failure)

@@ -57,8 +57,8 @@ public sealed class ScenarioRunner : IAsyncDisposable
             _feature = _runFailure is null ? await FeatureLifetime.StartAsync(pickle, _run, _hooks, cancellationToken) : null;
         }
 
-        if ((_runFailure ?? _feature?.Context.TestError) is { } failure || _feature is null)
-            return NotRun(pickle, _runFailure ?? _feature?.Context.TestError);
+        if (_feature is null || _feature.Context.BeforeFeatureHookFailed)
+            return NotRun(pickle, _runFailure ?? _feature?.Context.BeforeFeatureHookError);
         return await new ScenarioExecution(pickle, _bindings, _hooks, _feature.Container, cancellationToken).RunAsync();
     }
 

@@ -1,9 +1,10 @@
+using System.Globalization;
 using Reqnroll.BoDi;
 
 namespace Reqnroll;
 
 /// <summary>What is known of the running feature, and values that its scenarios share.</summary>
-public class FeatureContext : ReqnrollContext
+public class FeatureContext : ReqnrollContext, IFeatureContext
 {
     internal FeatureContext(IObjectContainer featureContainer, FeatureInfo featureInfo)
     {
@@ -16,4 +17,13 @@ public class FeatureContext : ReqnrollContext
 
     /// <summary>Objects that live as long as the feature runs.</summary>
     public IObjectContainer FeatureContainer { get; }
+
+    /// <summary>The culture in which arguments are converted and steps run: the same for every feature, so that a file means the same on every machine.</summary>
+    public CultureInfo BindingCulture => FeatureInfo.Language;
+
+    /// <summary>What a hook before the feature threw; null when none failed. No scenario of the feature runs then.</summary>
+    public Exception? BeforeFeatureHookError { get; internal set; }
+
+    /// <summary>Whether a hook before the feature failed.</summary>
+    public bool BeforeFeatureHookFailed => BeforeFeatureHookError is not null;
 }

@@ -1,7 +1,7 @@
 namespace Reqnroll;
 
 /// <summary>Values that bindings share by name or by type for as long as the context lives.</summary>
-public abstract class ReqnrollContext : Dictionary<string, object>
+public abstract class ReqnrollContext : Dictionary<string, object>, IReqnrollContext
 {
     private protected ReqnrollContext()
         : base(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using Reqnroll.BoDi;
 namespace Reqnroll;
 
 /// <summary>What is known of the running scenario, and values that its steps share.</summary>
-public class ScenarioContext : ReqnrollContext
+public class ScenarioContext : ReqnrollContext, IScenarioContext
 {
     internal ScenarioContext(IObjectContainer scenarioContainer, ScenarioInfo scenarioInfo, RuleInfo? ruleInfo)
     {
