@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using HousingTest.Gherkin.Expressions;
 using HousingTest.Gherkin.Language;
+using Reqnroll;
 
 namespace HousingTest.Gherkin.Bindings;
 
@@ -23,10 +25,14 @@ internal static partial class StepSnippet
             parameters.Add("DataTable table");
         var literal = expression.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
         return $"""
-            [{step.Kind}("{literal}")]
+            [{step.Kind}("{literal}"{Sort(expression)})]
             public void {Name(expression)}({string.Join(", ", parameters)}) => throw new PendingStepException();
             """;
     }
+
+    // A text that ends with a dollar sign, for one, would be taken for a regular expression.
+    private static string Sort(string expression) =>
+        StepPatterns.IsCucumberExpression(expression) ? "" : $", {nameof(ExpressionType)} = {nameof(ExpressionType)}.{nameof(ExpressionType.CucumberExpression)}";
 
     // Written as a Cucumber expression the text must not mean more than it says.
     private static string Escaped(string text) => Special().Replace(text, match => $"\\{match.Value}");

@@ -37,6 +37,11 @@ public class WrongScenarioTests
     }
 
     [Fact]
+    public void A_snippet_says_what_sort_its_expression_is_where_it_does_not_look_so() =>
+        Scenarios.Check(Bindings, "Given the price of 12 homes in $").Remedy.ShouldContain(
+            """[Given("the price of {int} homes in $", ExpressionType = ExpressionType.CucumberExpression)]""");
+
+    [Fact]
     public void An_ambiguous_step_names_both_definitions_with_where_they_are()
     {
         var problem = Scenarios.Check(Bindings, "Then the letter is sent");
