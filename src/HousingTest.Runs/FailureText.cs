@@ -1,6 +1,7 @@
 using HousingTest.Model;
 using HousingTest.Steps;
 using Microsoft.Playwright;
+using Reqnroll;
 
 namespace HousingTest.Runs;
 
@@ -11,7 +12,7 @@ public static class FailureText
     public static string? Of(Exception? failure) => failure switch
     {
         null => null,
-        ExpectationException expectation => expectation.Message,
+        ExpectationException or ReqnrollException or ComparisonException => failure.Message,
         ProblemException problem => string.Join("; ", problem.Problems.Select(one => $"{one.Id} {one.What}{(one.Why.Length > 0 ? ": " + one.Why : "")}")),
         // Playwright appends its call log, with durations that differ from run to run: the first line says what was missing.
         PlaywrightException playwright => "The browser could not do it: " + playwright.Message.Split('\n')[0],
