@@ -1,5 +1,4 @@
 using HousingTest.Gherkin.Bindings;
-using HousingTest.Gherkin.Expressions;
 using HousingTest.Model;
 using Reqnroll;
 using Shouldly;
@@ -86,27 +85,6 @@ public class ExpressionTests
     [Fact]
     public void A_table_that_the_step_does_not_take_is_named() =>
         Scenarios.Check(Bindings, "Given the balance", "| a |").Why.ShouldBe("Given the balance(s) takes 0 arguments and is given 1");
-
-    [Theory]
-    [InlineData("^a thing", false)]
-    [InlineData("a thing$", false)]
-    [InlineData("a {int} (.*)", true)]
-    [InlineData("a (.*)", false)]
-    [InlineData("a .* thing", false)]
-    [InlineData(@"a (\d+) thing", false)]
-    [InlineData(@"version 1\.2", false)]
-    [InlineData("a thing(s)", true)]
-    [InlineData("a (thing|other)", true)]
-    [InlineData("plain", true)]
-    [InlineData("a {} (.*)", true)]
-    [InlineData("a {money} owed$", false)]
-    [InlineData("^a {money} owed", false)]
-    [InlineData("a (thing+)", false)]
-    [InlineData("a (thing*)", false)]
-    [InlineData("a thing+", true)]
-    [InlineData("a {not a name} .*", false)]
-    public void Expressions_and_regexes_are_told_apart_by_the_rule(string expression, bool isCucumber) =>
-        StepPatterns.IsCucumberExpression(expression).ShouldBe(isCucumber);
 
     [Fact]
     public void Every_mistake_of_a_library_is_reported_at_once()
