@@ -9,9 +9,13 @@ namespace HousingTest.Steps;
 public sealed class Parameters
 {
     /// <summary><c>£12.50</c>, <c>£1,234.56</c>: always with two digits of pence.</summary>
+    /// <exception cref="ExpectationException">It is written otherwise: cells of tables come here as they are.</exception>
     [StepArgumentTransformation("(£[0-9,]+\\.[0-9]{2})", Name = "money")]
     public Money ToMoney(string text) =>
-        new((long)(decimal.Parse(text.TrimStart('£'), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 100));
+        text.StartsWith('£') && text.AsSpan().LastIndexOf('.') == text.Length - 3
+        && decimal.TryParse(text.AsSpan(1), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds)
+            ? new Money((long)(pounds * 100))
+            : throw new ExpectationException($"\"{text}\" is no amount: write it as £12.50");
 
     /// <summary><c>6 April 2026</c>.</summary>
     [StepArgumentTransformation("([0-9]{1,2} [A-Z][a-z]+ [0-9]{4})", Name = "date")]

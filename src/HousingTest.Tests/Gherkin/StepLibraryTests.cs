@@ -24,4 +24,22 @@ public class StepLibraryTests
         taken.ShouldContain("Reqnroll.BindingAttribute", StringComparer.Ordinal);
         taken.Where(type => !type.StartsWith("Reqnroll.", StringComparison.Ordinal)).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("£12.50", 1250)]
+    [InlineData("£1,012.05", 101205)]
+    public void An_amount_is_written_in_pounds_and_two_digits_of_pence(string text, long pence) => new Parameters().ToMoney(text).Pence.ShouldBe(pence);
+
+    [Theory]
+    [InlineData("£12.5O")]
+    [InlineData("£12.5")]
+    [InlineData("12.50")]
+    [InlineData("£")]
+    [InlineData("")]
+    public void A_cell_that_is_no_amount_is_told_with_how_to_write_it(string text) =>
+        Should.Throw<ExpectationException>(() => new Parameters().ToMoney(text)).Message.ShouldBe($"\"{text}\" is no amount: write it as £12.50");
+
+    [Fact]
+    public void A_day_that_there_is_not_is_told_with_how_to_write_it() =>
+        Should.Throw<ExpectationException>(() => new Parameters().ToDate("31 February 2026")).Message.ShouldBe("\"31 February 2026\" is no date: write it as 6 April 2026");
 }
