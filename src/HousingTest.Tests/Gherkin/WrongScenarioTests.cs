@@ -51,8 +51,8 @@ public class WrongScenarioTests
     }
 
     [Theory]
-    [InlineData("Given the rent is £12.5O a week", "'£12.5O' is no {money}, which Given the rent is {money} a week takes for 'rent'\nexpected is text such as £999.99")]
-    [InlineData("Given the tenancy starts on 31/02/2026", "'31/02/2026' is no {date}, which Given the tenancy starts on {date} takes for 'start'\nexpected is text such as 9 Aaaa 9999")]
+    [InlineData("Given the rent is £12.5O a week", "'£12.5O' is no {money}, which Given the rent is {money} a week takes for 'rent'\nexpected is text such as £12.50")]
+    [InlineData("Given the tenancy starts on 31/02/2026", "'31/02/2026' is no {date}, which Given the tenancy starts on {date} takes for 'start'\nexpected is text such as 6 April 2026")]
     [InlineData("Given the tenant is squatter", "'squatter' is no {tenure}, which Given the tenant is {tenure} takes for 'tenure'\nexpected is one of secure, introductory, leaseholder")]
     [InlineData("When the rents are raised by x percent", "'x' is no {decimal}, which When the rents are raised by {decimal} percent takes for 'percent'\nexpected is a number, such as 12.50")]
     [InlineData("Given the street Mill Lane is let", "'Mill Lane' is no {string}, which Given the street {string} is let takes for 'street'\nexpected is text between quotes")]
