@@ -9,6 +9,8 @@ namespace HousingTest.Runs;
 /// <summary>What can be seen to be wrong with feature files without running them.</summary>
 public static class FeatureLint
 {
+    private const string Unfilled = "HT-LNT-003";
+
     /// <summary>
     /// Everything that is wrong, file by file and line by line: what keeps files from being read, steps that are not bound (the engine's own problems),
     /// HT-LNT-001 to 006, and identifiers that could be somebody's (HT-EST-101 to 106).
@@ -21,9 +23,12 @@ public static class FeatureLint
         var bindings = StepLibrary.Read();
         var scenarios = plan.Scenarios.Select(planned => planned.Pickle)
             .GroupBy(pickle => pickle.Scenario, ReferenceEqualityComparer.Instance).Select(pickles => pickles.ToList()).ToList();
+        var own = scenarios.SelectMany(OfOne).ToList();
+        // A step whose place no example fills fits nothing, and to be told so twice helps nobody.
+        var unfilled = own.Where(problem => string.Equals(problem.Id, Unfilled, StringComparison.Ordinal)).Select(problem => problem.Where[..problem.Where.LastIndexOf(':')]).ToHashSet(StringComparer.Ordinal);
         var problems = plan.Problems
-            .Concat(scenarios.SelectMany(pickles => pickles.SelectMany(bindings.Check).DistinctBy(problem => problem.Where, StringComparer.Ordinal)))
-            .Concat(scenarios.SelectMany(pickles => OfOne(pickles)))
+            .Concat(scenarios.SelectMany(pickles => pickles.SelectMany(bindings.Check).DistinctBy(problem => problem.Where, StringComparer.Ordinal)).Where(problem => !unfilled.Contains(problem.Where)))
+            .Concat(own)
             .Concat(Twins(scenarios))
             .Concat(Tags([.. scenarios.Select(pickles => pickles[0])]))
             .Concat(Identifiers(workspace, plan));
@@ -60,7 +65,7 @@ public static class FeatureLint
             foreach (var place in Placeholders(step).Where(place => !known.Contains(place)))
             {
                 yield return new Problem(
-                    "HT-LNT-003", $"No example fills <{place}>", At(pickle, step.Location), $"the columns are {string.Join(", ", known)}", "add the column to the examples, or mend its name");
+                    Unfilled, $"No example fills <{place}>", At(pickle, step.Location), $"the columns are {string.Join(", ", known)}", "add the column to the examples, or mend its name");
             }
         }
     }
