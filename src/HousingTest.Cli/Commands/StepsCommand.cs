@@ -37,10 +37,7 @@ public static class StepsCommand
         }
 
         if (html is not null)
-        {
-            await using var writer = new StreamWriter(html);
-            await HtmlStepGuide.WriteAsync(guide, writer, surroundings.Interrupt.Asked);
-        }
+            await WriteAsync(guide, html, surroundings.Interrupt.Asked);
 
         return new Answer("steps", ExitCode.Good)
         {
@@ -54,5 +51,19 @@ public static class StepsCommand
                     surroundings.Out.Profile.Out.Writer.WriteLine($"{guide.Areas.Sum(area => area.Steps.Count)} steps in {html}");
             },
         };
+    }
+
+    private static async Task WriteAsync(StepGuide guide, string file, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var writer = new StreamWriter(file);
+            await HtmlStepGuide.WriteAsync(guide, writer, cancellation);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(
+                new Problem("HT-CLI-017", "The page cannot be written", file, refused.Message, "name a file in a folder that is there and that you may write to"), refused);
+        }
     }
 }

@@ -88,6 +88,10 @@ public sealed class BadFilesTests : CommandLineTest
         ShouldSay(await RunAsync("gate", "--candidate", "2026.3"), "unknown-release", exitCode: 2);
 
     [Fact]
+    public async Task A_page_that_cannot_be_written_is_told_with_its_place() =>
+        ShouldSay(await RunAsync("steps", "--html", "/nonexistent/steps.html"), "page-not-written", exitCode: 2);
+
+    [Fact]
     public async Task A_misspelt_option_is_told_with_the_help_of_its_command()
     {
         var result = await RunAsync("run", "--tgas", "@payments");
