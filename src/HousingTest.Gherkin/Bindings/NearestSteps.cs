@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HousingTest.Gherkin.Language;
+using HousingTest.Model;
 
 namespace HousingTest.Gherkin.Bindings;
 
@@ -17,7 +18,7 @@ internal static partial class NearestSteps
     {
         var text = Shape(step.Text);
         return [.. known
-            .Select(binding => (Binding: binding, Distance: Distance(text, Shape(binding.Expression)) + (binding.Kind == step.Kind ? 0 : OtherKindPenalty)))
+            .Select(binding => (Binding: binding, Distance: EditDistance.Of(text, Shape(binding.Expression)) + (binding.Kind == step.Kind ? 0 : OtherKindPenalty)))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Binding.Expression, StringComparer.Ordinal)
             .Select(candidate => candidate.Binding)
@@ -27,27 +28,8 @@ internal static partial class NearestSteps
 
     private static string Shape(string text)
     {
-        var shape = Argument().Replace(text, "{}").ToUpperInvariant();
+        var shape = Argument().Replace(text, "{}");
         return shape.Length <= LongestCompared ? shape : shape[..LongestCompared];
-    }
-
-    private static int Distance(string one, string other)
-    {
-        var above = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var row = 1; row <= one.Length; row++)
-        {
-            var line = new int[other.Length + 1];
-            line[0] = row;
-            for (var column = 1; column <= other.Length; column++)
-            {
-                var change = above[column - 1] + (one[row - 1] == other[column - 1] ? 0 : 1);
-                line[column] = Math.Min(change, Math.Min(above[column], line[column - 1]) + 1);
-            }
-
-            above = line;
-        }
-
-        return above[^1];
     }
 
     [GeneratedRegex("""

@@ -11,6 +11,9 @@ public static class FeatureLint
 {
     private const string Unfilled = "HT-LNT-003";
 
+    // A tag that stands oftener was meant.
+    private const int FewUses = 2;
+
     /// <summary>
     /// Everything that is wrong, file by file and line by line: what keeps files from being read, steps that are not bound (the engine's own problems),
     /// HT-LNT-001 to 006, and identifiers that could be somebody's (HT-EST-101 to 106).
@@ -96,11 +99,11 @@ public static class FeatureLint
     {
         var tags = scenarios.SelectMany(pickle => Tags(pickle).Select(tag => (pickle.Path, Tag: tag))).DistinctBy(one => (one.Path, one.Tag.Location)).ToList();
         var often = tags.GroupBy(one => one.Tag.Name, StringComparer.Ordinal).ToDictionary(tag => tag.Key, tag => tag.Count(), StringComparer.Ordinal);
-        foreach (var (path, tag) in tags)
+        foreach (var (path, tag) in tags.Where(one => often[one.Tag.Name] <= FewUses))
         {
-            var meant = often.Where(other => other.Value > often[tag.Name] && WordDistance.Slips(tag.Name.ToUpperInvariant(), other.Key.ToUpperInvariant()) <= tag.Name.Length / WordDistance.LettersForEachSlip)
+            var meant = often.Where(other => other.Value > often[tag.Name] && EditDistance.IsSlip(tag.Name, other.Key))
                 .OrderByDescending(other => other.Value).ThenBy(other => other.Key, StringComparer.Ordinal).Select(other => other.Key).FirstOrDefault();
-            if (meant is not null && often[tag.Name] <= 2)
+            if (meant is not null)
                 yield return new Problem("HT-LNT-006", $"The tag {tag.Name} is almost {meant}", $"{path}:{tag.Location.Line}:{tag.Location.Column}", $"{often[meant]} places have {meant}", $"write {meant}, or a name that is less like it");
         }
     }

@@ -28,7 +28,7 @@ public static partial class StepSearch
 
     private static bool Fits(string word, string known) =>
         known.Contains(word, StringComparison.Ordinal) || (known.Length > 3 && word.Contains(known, StringComparison.Ordinal))
-        || WordDistance.Slips(word, known) <= word.Length / WordDistance.LettersForEachSlip;
+        || EditDistance.IsSlip(word, known);
 
     private static List<string> Words(string text) => [.. Word().Matches(text).Select(word => word.Value.ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
 
