@@ -38,5 +38,5 @@ if errorlevel 1 (
     exit /b 2
 )
 
-dotnet "%root%\src\HousingTest.Cli\bin\Release\net10.0\HousingTest.Cli.dll" %*
+dotnet "%root%\src\HousingTest.Cli\bin\Release\net10.0\publish\HousingTest.Cli.dll" %*
 exit /b %errorlevel%

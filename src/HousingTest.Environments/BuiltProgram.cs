@@ -21,6 +21,8 @@ public sealed record BuiltProgram(string Project, string Assembly, string Config
     public static BuiltProgram Of(Workspace workspace, string project, string name)
     {
         var configuration = AppContext.BaseDirectory.Contains(s_release, StringComparison.Ordinal) ? "Release" : "Debug";
-        return new BuiltProgram(project, Path.Combine(workspace.Root, project, "bin", configuration, "net10.0", name + ".dll"), configuration);
+        // A build for use is compiled for this machine, in a folder of its own (Directory.Build.props).
+        var folder = configuration is "Release" ? "publish" : "";
+        return new BuiltProgram(project, Path.Combine(workspace.Root, project, "bin", configuration, "net10.0", folder, name + ".dll"), configuration);
     }
 }

@@ -15,7 +15,7 @@ public static class InstallBrowserCommand
         command.Hidden = true; // a collection initialiser sets no properties
         command.SetAction((parsed, _) => Guard.RunAsync(surroundings, () => Task.Run(() =>
         {
-            string[] arguments = parsed.GetValue(dependencies) ? ["install", "--with-deps", "chromium"] : ["install", "chromium"];
+            string[] arguments = parsed.GetValue(dependencies) ? ["install", "--with-deps", "--only-shell", "chromium"] : ["install", "--only-shell", "chromium"];
             // On Windows Edge is there; what a council's policy keeps out is not to be fetched behind its back.
             if (OperatingSystem.IsWindows())
                 BrowserLocator.ForThisMachine().Locate();

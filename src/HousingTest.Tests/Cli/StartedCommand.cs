@@ -25,7 +25,7 @@ internal sealed class StartedCommand : IDisposable
     {
         // A test run in the background of a shell ignores Ctrl-C, and so would all that it starts.
         IReadOnlyList<string> shield = OperatingSystem.IsLinux() ? ["/usr/bin/env", "--default-signal=INT"] : [];
-        List<string> line = [.. through ?? [], .. shield, "dotnet", Path.Combine(AppContext.BaseDirectory, "HousingTest.Cli.dll").Replace("HousingTest.Tests", "HousingTest.Cli", StringComparison.Ordinal), .. arguments];
+        List<string> line = [.. through ?? [], .. shield, "dotnet", BuiltProgram.Of(Repository.Workspace, "src/HousingTest.Cli", "HousingTest.Cli").Assembly, .. arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = Repository.Root,

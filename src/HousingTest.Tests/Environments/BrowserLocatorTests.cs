@@ -14,7 +14,10 @@ public sealed class BrowserLocatorTests
     [InlineData(MachineSystem.Mac, "/Users/gwen/Applications/Chromium.app/Contents/MacOS/Chromium")]
     [InlineData(MachineSystem.Linux, "/usr/bin/chromium")]
     [InlineData(MachineSystem.Linux, "/home/gwen/bin/google-chrome")]
+    [InlineData(MachineSystem.Linux, "/usr/bin/chromium-headless-shell")]
     [InlineData(MachineSystem.Linux, "/home/gwen/.cache/ms-playwright/chromium-1200/chrome-linux64/chrome")]
+    [InlineData(MachineSystem.Linux, "/home/gwen/.cache/ms-playwright/chromium_headless_shell-1200/chrome-headless-shell-linux64/chrome-headless-shell")]
+    [InlineData(MachineSystem.Mac, "/Users/gwen/Library/Caches/ms-playwright/chromium_headless_shell-1200/chrome-headless-shell-mac-arm64/chrome-headless-shell")]
     public void An_installed_browser_is_found(MachineSystem system, string program)
     {
         Locator(system, [program]).Locate().ShouldBe(program);
@@ -41,6 +44,16 @@ public sealed class BrowserLocatorTests
         string[] both = [Folder + "chromium-999/chrome-linux/chrome", Folder + "chromium-1200/chrome-linux64/chrome"];
         Locator(MachineSystem.Linux, both).Locate().ShouldBe(both[1]);
         Locator(MachineSystem.Linux, [.. both, "/usr/bin/chromium"]).Locate().ShouldBe("/usr/bin/chromium");
+    }
+
+    [Fact]
+    public void Of_an_engine_with_windows_and_one_without_the_one_without_is_taken()
+    {
+        string[] installed = ["/usr/bin/chromium", "/usr/bin/chromium-headless-shell", "/home/gwen/bin/google-chrome"];
+        Locator(MachineSystem.Linux, installed).Locate().ShouldBe(installed[1]);
+        const string Folder = "/home/gwen/.cache/ms-playwright/";
+        string[] both = [Folder + "chromium-1201/chrome-linux64/chrome", Folder + "chromium_headless_shell-1200/chrome-headless-shell-linux64/chrome-headless-shell"];
+        Locator(MachineSystem.Linux, both).Locate().ShouldBe(both[1]);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class ContainerBrowserTests : IDisposable
     public async Task Chromium_is_called_without_its_own_sandbox_and_with_all_else_as_it_was()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the image is one of Linux");
-        var chrome = _browsers.Write("chromium-1234/chrome-linux64/chrome", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        var chrome = _browsers.Write("chromium_headless_shell-1234/chrome-headless-shell-linux64/chrome-headless-shell", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(chrome, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 

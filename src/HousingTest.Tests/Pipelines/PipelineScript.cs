@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HousingTest.Environments;
 using HousingTest.Tests.Cli;
 using Xunit;
 
@@ -10,8 +11,7 @@ namespace HousingTest.Tests.Pipelines;
 /// <param name="Variables">Variables that the platform sets.</param>
 internal sealed record PipelineScript(IReadOnlyList<string> Shell, string Text, IReadOnlyDictionary<string, string> Variables)
 {
-    private static readonly string CommandLine = Path.Combine(
-        AppContext.BaseDirectory.Replace("HousingTest.Tests", "HousingTest.Cli", StringComparison.Ordinal), "HousingTest.Cli.dll");
+    private static readonly string CommandLine = BuiltProgram.Of(Repository.Workspace, "src/HousingTest.Cli", "HousingTest.Cli").Assembly;
 
     /// <summary>Runs it in a folder whose <c>./housingtest</c> writes down what it is asked, a word a line, and does nothing. Answers the words.</summary>
     public async Task<IReadOnlyList<string>> WordsAsync(string folder)

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using HousingTest.Environments;
 using HousingTest.Model;
 using Microsoft.Playwright;
 using Shouldly;
@@ -66,8 +67,8 @@ public sealed class HtmlReportBrowserTests : IAsyncDisposable
 
     private async Task<IPage> OpenAsync(Decision decision, int width)
     {
-        var path = Environment.GetEnvironmentVariable("HOUSINGTEST_BROWSER") is { Length: > 0 } chosen ? chosen : "/usr/bin/chromium";
-        Assert.SkipUnless(File.Exists(path), $"no browser at {path}; HOUSINGTEST_BROWSER names another");
+        var path = BrowserLocator.ForThisMachine().TryLocate(out var none);
+        Assert.SkipWhen(path is null, $"{none?.Why}; HOUSINGTEST_BROWSER names one");
         playwright = await Playwright.CreateAsync();
         // Chromium's sandbox does not start for root, which containers run as.
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Environment.UserName is "root" ? ["--no-sandbox"] : [] });
