@@ -44,6 +44,23 @@ Feature: The arrears ladder
     And the tenant is sent no message
 
   @arrears
+  Scenario Outline: After <time> an account that is paused until <day> stands at "<stage>"
+    Given a secure tenancy at £100.00 a week
+    And the rent account owes £80.00
+    And today is 6 April 2026
+    And the arrears are paused until <day> because "Benefit claim being decided"
+    When <time> have passed
+    And the nightly arrears review has run
+    Then the arrears stage of the rent account is "<stage>"
+
+    Examples:
+      | day           | time    | stage    |
+      | next Monday   | 6 days  | none     |
+      | next Monday   | 7 days  | letter 1 |
+      | 2 weeks later | 13 days | none     |
+      | 2 weeks later | 14 days | letter 1 |
+
+  @arrears
   Scenario: A notice names every joint tenant and leaves four weeks
     Given a secure tenancy at £100.00 a week
     And the tenancy has a joint tenant

@@ -40,7 +40,7 @@ Feature: Nights on which the clocks change
   Scenario Outline: At <time> on <day> the debit run is for the week starting <week>
     Given a secure tenancy at £100.00 a week
     And it is <time> on <day>
-    When the weekly debit run has run for the present week
+    When the weekly debit run has run on its schedule
     Then a rent debit of £104.00 is posted to the rent account for the week starting <week>
 
     Examples:

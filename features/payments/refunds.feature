@@ -69,7 +69,7 @@ Feature: Refunds
     Given a secure tenancy at £100.00 a week
     And the rent account is £300.00 in credit
     And a refund of £280.00 has been asked for
-    And the administrator is signed in on a "Pixel 7"
+    And the administrator is signed in on a Pixel 7
     When they open the "refunds" screen
     And they press "approve refund"
     Then the "refunds" show £280.00

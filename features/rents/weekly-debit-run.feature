@@ -30,6 +30,20 @@ Feature: The weekly debit run
       | £100.13 | £104.14 |
 
   @rents
+  Scenario Outline: A debit run for <week> may be asked for a week ahead
+    Given a secure tenancy at £100.00 a week
+    And today is 8 April 2026
+    When the weekly debit run has run for <week>
+    Then a rent debit of £104.00 is posted to the rent account for the week starting <monday>
+    And a rent debit of £104.00 is posted to the rent account for <week>
+
+    Examples:
+      | week              | monday        |
+      | this week         | 6 April 2026  |
+      | next week         | 13 April 2026 |
+      | week 1 of 2026/27 | 6 April 2026  |
+
+  @rents
   Scenario: A rent-free week posts no rent, but the garage is charged
     Given a secure tenancy at £100.00 a week
     And the rent account has a garage charge of £14.20 a week
@@ -40,7 +54,7 @@ Feature: The weekly debit run
   Scenario: Week 53 is charged like any other
     Given a secure tenancy at £102.00 a week
     And today is 31 March 2031
-    When the weekly debit run has run for the week starting 31 March 2031
+    When the weekly debit run has run for week 53 of 2030/31
     Then a rent debit of £106.00 is posted to the rent account for the week starting 31 March 2031
 
   @rents

@@ -36,7 +36,7 @@ Feature: Repairs on the screen
     And another normal repair is reported
     And the repair has an appointment on the morning of 8 April 2026
     And the other repair has an appointment on the morning of 9 April 2026
-    And the operative is signed in on an "iPhone 15"
+    And the operative is signed in on an iPhone 15
     When they open the "today's jobs" screen
     Then the "jobs" show the repair
     And the "jobs" do not show the other repair
@@ -55,7 +55,7 @@ Feature: Repairs on the screen
     And today is 8 April 2026
     And an urgent repair is reported
     And the repair has an appointment on the afternoon of 8 April 2026
-    And the operative is signed in on a "Pixel 7"
+    And the operative is signed in on a Pixel 7
     When they open the "job" screen
     And they press "start job"
     And they press "complete job"

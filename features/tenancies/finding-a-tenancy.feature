@@ -14,11 +14,18 @@ Feature: Finding a tenancy
       | tenant name |
       | address     |
 
+  @tenancies @screen
+  Scenario: A housing officer finds a tenancy of the estate
+    Given the tenancy T-000017
+    And the housing officer is signed in
+    When they search the tenancies for the tenancy's tenant name
+    Then the "tenancies found" show the tenancy's reference
+
   @tenancies @screen @phone
   Scenario: On a phone, the tenancy shows who lives there
     Given a secure tenancy at £98.10 a week
     And the tenancy has a joint tenant
-    And the housing officer is signed in on an "iPhone 13"
+    And the housing officer is signed in on an iPhone 13
     When they open the "tenancy" screen
     Then the "household" show 2 rows
     And the "household" show the joint tenant's name

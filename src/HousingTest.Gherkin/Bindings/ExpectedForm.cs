@@ -55,7 +55,7 @@ internal static partial class ExpectedForm
         if (bare.TrueForAll(pattern => Words().IsMatch(pattern)))
             return OneOf(bare.SelectMany(pattern => pattern.Split('|')));
         var samples = bare.ConvertAll(Sample.Of);
-        return samples.Contains(null) ? $"text of the form {string.Join(" or ", bare)}" : $"text such as {string.Join(" or ", samples)}";
+        return samples.Contains(null) ? $"text of the form {Or(bare)}" : $"text such as {Or(samples!)}";
     }
 
     private static string Bare(string pattern)
@@ -63,6 +63,9 @@ internal static partial class ExpectedForm
         var inner = pattern.TrimStart('^').TrimEnd('$');
         return Bracketed().Match(inner) is { Success: true } match ? match.Groups["inner"].Value : inner;
     }
+
+    private static string Or(IReadOnlyList<string> forms) =>
+        forms.Count < 2 ? string.Concat(forms) : $"{string.Join(", ", forms.SkipLast(1))} or {forms[^1]}";
 
     private static string OneOf(IEnumerable<string> words) => $"one of {string.Join(", ", words)}";
 

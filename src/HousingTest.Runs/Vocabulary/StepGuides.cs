@@ -45,12 +45,14 @@ public static partial class StepGuides
             : last.ParameterType == typeof(string) && string.Equals(last.Name, "text", StringComparison.Ordinal) ? "a text" : ""
         : "";
 
-    private static IEnumerable<StepPlace> Places(CodeComments comments) =>
-        from type in StepLibrary.Assemblies.SelectMany(assembly => assembly.GetTypes())
-        from method in type.GetMethods()
-        from transformation in method.GetCustomAttributes<StepArgumentTransformationAttribute>()
-        where transformation.Name is not null
-        select new StepPlace(transformation.Name!, comments.Of(method));
+    // A place may be filled in several forms, each with a comment of its own.
+    private static IEnumerable<StepPlace> Places(CodeComments comments) => StepLibrary.Assemblies
+        .SelectMany(assembly => assembly.GetTypes())
+        .SelectMany(type => type.GetMethods())
+        .SelectMany(method => method.GetCustomAttributes<StepArgumentTransformationAttribute>(), (method, form) => (form.Name, About: comments.Of(method)))
+        .Where(form => form.Name is not null)
+        .GroupBy(form => form.Name!, form => form.About, StringComparer.Ordinal)
+        .Select(forms => new StepPlace(forms.Key, string.Join(" ", forms)));
 
     private static Dictionary<(StepKind, string), StepExample> Examples(Workspace workspace, BindingRegistry bindings)
     {

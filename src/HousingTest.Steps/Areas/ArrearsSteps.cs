@@ -84,14 +84,14 @@ public sealed class ArrearsSteps(TestCopy copy, ScenarioTenancy tenancy, Housing
         "People whom the notice names", people, (await records.FindAsync("notice person", ("notice", (await NoticeAsync()).Key))).Count);
 
     /// <summary>The law: at least four weeks ahead, on the first or last day of a period.</summary>
-    [Then("the notice takes effect on a Monday at least {int} days from today")]
-    public async Task NoticeTakesEffect(int days)
+    [Then("the notice takes effect on a Monday at least {duration} from today")]
+    public async Task NoticeTakesEffect(TimeSpanInWords atLeast)
     {
         var effective = (await NoticeAsync()).Date("effective on") ?? throw new ExpectationException("The notice has no date on which it takes effect");
         Expect.Same("Day of the week on which the notice takes effect", DayOfWeek.Monday, effective.DayOfWeek);
         Expect.That(
-            effective >= copy.Clock.Today.AddDays(days),
-            $"The notice takes effect on {HousingDate.Say(effective)}, less than {days} days from {HousingDate.Say(copy.Clock.Today)}");
+            effective >= atLeast.From(copy.Clock.Today, 1),
+            $"The notice takes effect on {HousingDate.Say(effective)}, less than {atLeast} from {HousingDate.Say(copy.Clock.Today)}");
     }
 
     /// <summary>An agreement that counts.</summary>
@@ -109,7 +109,7 @@ public sealed class ArrearsSteps(TestCopy copy, ScenarioTenancy tenancy, Housing
         [
             (await tenancy.MadeAsync("person", "phone")).ToString(),
             (await tenancy.MadeAsync("person", "email")).ToString(),
-            await tenancy.PersonAsync(1),
+            await tenancy.NameAsync(ScenarioTenancy.Tenant),
         ];
         // Notify's letters begin with the name, with or without a title: so the end of the line is what counts.
         var sent = copy.Trap.Messages.Where(message => known.Any(one => message.Recipient.EndsWith(one, StringComparison.OrdinalIgnoreCase)));

@@ -15,7 +15,15 @@ public sealed class CalendarSteps(TestCopy copy, ScenarioScope scope)
     [Given("it is {time} on {date}")]
     public Task ItIs(TimeOnly time, DateOnly day) => copy.Clock.SetAsync(day, time, scope.Cancellation);
 
-    /// <summary>Lets time pass, whatever people's clocks are put to meanwhile.</summary>
-    [When("{int} hour(s) has/have passed")]
-    public Task HoursHavePassed(int hours) => copy.Clock.SetAsync(copy.Clock.Now.AddHours(hours), scope.Cancellation);
+    /// <summary>
+    /// Lets time pass. Hours and minutes are as long as they are, whatever people's clocks are put to meanwhile; after days, weeks and months it is the same time of the day.
+    /// </summary>
+    [When("{duration} has/have passed")]
+    public Task HasPassed(TimeSpanInWords duration)
+    {
+        if (!duration.IsOfDays)
+            return copy.Clock.SetAsync(copy.Clock.Now + duration.Exact, scope.Cancellation);
+        var now = TimeZoneInfo.ConvertTime(copy.Clock.Now, copy.Clock.Zone);
+        return copy.Clock.SetAsync(duration.From(copy.Clock.Today, 1), TimeOnly.FromDateTime(now.DateTime), scope.Cancellation);
+    }
 }

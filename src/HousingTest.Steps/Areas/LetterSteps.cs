@@ -11,45 +11,29 @@ public sealed class LetterSteps(TestCopy copy, ScenarioTenancy tenancy, HousingW
 {
     private static readonly DateOnly LongAgo = new(2015, 6, 1);
 
-    /// <summary>An address that the tenant has left.</summary>
-    [Given("the tenant lived at {string} until {date}")]
-    public void Lived(string line, DateOnly until) => Add(new NewAddress(1, line, LongAgo, until));
+    /// <summary>An address that somebody has left.</summary>
+    [Given("{person} lived at {string} until {date}")]
+    public void Lived(TenancyPerson person, string line, DateOnly until) => Add(person, line, LongAgo, until);
 
-    /// <summary>The address that the tenant asked letters to go to.</summary>
-    [Given("the tenant's letters go to {string} from {date}")]
-    public void LettersGoTo(string line, DateOnly from) => Add(new NewAddress(1, line, from, To: null));
+    /// <summary>The address that somebody asked letters to go to.</summary>
+    [Given("{person}'s letters go to {string} from {date}")]
+    public void LettersGoTo(TenancyPerson person, string line, DateOnly from) => Add(person, line, from, to: null);
 
     /// <summary>The same for a while.</summary>
-    [Given("the tenant's letters go to {string} from {date} to {date}")]
-    public void LettersGoToFor(string line, DateOnly from, DateOnly to) => Add(new NewAddress(1, line, from, to));
-
-    /// <summary>The address that the joint tenant asked letters to go to.</summary>
-    [Given("the joint tenant's letters go to {string} from {date}")]
-    public void JointLettersGoTo(string line, DateOnly from) => Add(new NewAddress(2, line, from, To: null));
+    [Given("{person}'s letters go to {string} from {date} to {date}")]
+    public void LettersGoToFor(TenancyPerson person, string line, DateOnly from, DateOnly to) => Add(person, line, from, to);
 
     /// <summary>A statement, as an income officer sends it.</summary>
     [When("a statement is sent")]
     public async Task SendStatement() => await work.DoAsync("send statement", ("rent account", await tenancy.AccountReferenceAsync()));
 
-    /// <summary>One letter to the tenant, and to this address.</summary>
-    [Then("the tenant's letter goes to {string}")]
-    public Task TenantsLetter(string line) => LetterAsync(1, line);
+    /// <summary>One letter to somebody of the tenancy, and to this address.</summary>
+    [Then("{person}'s letter goes to {string}")]
+    public Task LetterGoesTo(TenancyPerson person, string line) => LetterAsync(person, line);
 
-    /// <summary>One letter to the tenant, and to the home that the tenancy is for.</summary>
-    [Then("the tenant's letter goes to the home")]
-    public Task TenantsLetterHome() => LetterHomeAsync(1);
-
-    /// <summary>One letter to the joint tenant, and to this address.</summary>
-    [Then("the joint tenant's letter goes to {string}")]
-    public Task JointTenantsLetter(string line) => LetterAsync(2, line);
-
-    /// <summary>One letter to the joint tenant, and to the home that the tenancy is for.</summary>
-    [Then("the joint tenant's letter goes to the home")]
-    public Task JointTenantsLetterHome() => LetterHomeAsync(2);
-
-    /// <summary>One letter to the first occupant, who has become a tenant, and to the home.</summary>
-    [Then("the occupant's letter goes to the home")]
-    public Task OccupantsLetterHome() => LetterHomeAsync(2 + tenancy.Described.JointTenants);
+    /// <summary>One letter to somebody of the tenancy, and to the home that the tenancy is for.</summary>
+    [Then("{person}'s letter goes to the home")]
+    public async Task LetterGoesHome(TenancyPerson person) => await LetterAsync(person, (await tenancy.MadeAsync("property", "address line")).ToString());
 
     /// <summary>Every letter about the account says this.</summary>
     [Then("the letters say that the {word} is {string}")]
@@ -65,13 +49,12 @@ public sealed class LetterSteps(TestCopy copy, ScenarioTenancy tenancy, HousingW
     [Then("{int} letter(s) is/are sent about the rent account")]
     public async Task Count(int letters) => Expect.Same("Letters about the rent account", letters, (await AboutAsync()).Count);
 
-    private void Add(NewAddress address) => tenancy.Describe(described => described with { Addresses = [.. described.Addresses, address] });
+    private void Add(TenancyPerson person, string line, DateOnly from, DateOnly? to) => tenancy.Describe(
+        described => described with { Addresses = [.. described.Addresses, new NewAddress(tenancy.NumberOf(person), line, from, to)] });
 
-    private async Task LetterHomeAsync(int person) => await LetterAsync(person, (await tenancy.MadeAsync("property", "address line")).ToString());
-
-    private async Task LetterAsync(int person, string line)
+    private async Task LetterAsync(TenancyPerson person, string line)
     {
-        var name = await tenancy.PersonAsync(person);
+        var name = await tenancy.NameAsync(person);
         var letters = (await AboutAsync()).Where(letter => letter.Recipient.EndsWith(name, StringComparison.OrdinalIgnoreCase)).ToList();
         Expect.Same($"Letters to {name}", 1, letters.Count);
         // Notify's lines of an address are numbered, and the first one is the name.

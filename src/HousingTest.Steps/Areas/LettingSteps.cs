@@ -53,7 +53,7 @@ public sealed class LettingSteps(ScenarioTenancy tenancy, HousingWork work, Hous
         ("property", (await tenancy.MadeAsync("property", "reference")).ToString()),
         ("tenancy type", records.Word("tenancy", "type", "secure").ToString()),
         ("start date", HousingDate.Iso(start)),
-        ("tenant", (await tenancy.MadeAsync("person", "reference", 2 + tenancy.Described.JointTenants + tenancy.Described.Occupants)).ToString()),
+        ("tenant", (await tenancy.PersonAsync(new TenancyPerson("applicant", 1), "reference")).ToString()),
         ("joint tenant", ""),
         ("weekly rent in pence", rent?.Pence.ToString(CultureInfo.InvariantCulture) ?? ""));
 

@@ -17,8 +17,8 @@ public sealed class RentSteps(ScenarioTenancy tenancy, HousingWork work, Housing
     public void Owes(Money balance) => tenancy.Describe(described => described with { BalancePence = balance.Pence });
 
     /// <summary>The job that posts a week's charges.</summary>
-    [Given("the weekly debit run has run for the week starting {date}")]
-    [When("the weekly debit run has run for the week starting {date}")]
+    [Given("the weekly debit run has run for {week}")]
+    [When("the weekly debit run has run for {week}")]
     public async Task DebitRun(DateOnly week)
     {
         await tenancy.MakeAsync();
@@ -26,15 +26,15 @@ public sealed class RentSteps(ScenarioTenancy tenancy, HousingWork work, Housing
     }
 
     /// <summary>The job as the schedule starts it: the system takes the week in which it is.</summary>
-    [When("the weekly debit run has run for the present week")]
-    public async Task DebitRunOfPresentWeek()
+    [When("the weekly debit run has run on its schedule")]
+    public async Task DebitRunOnSchedule()
     {
         await tenancy.MakeAsync();
         await work.DoAsync("weekly debit run", ("week starting", ""));
     }
 
     /// <summary>The same job, whatever comes of it.</summary>
-    [When("the weekly debit run is asked for again for the week starting {date}")]
+    [When("the weekly debit run is asked for again for {week}")]
     public async Task DebitRunAgain(DateOnly week) => await work.TryAsync("weekly debit run", ("week starting", HousingDate.Iso(week)));
 
     /// <summary>The latest piece of work was refused by the system, not failed.</summary>
@@ -51,7 +51,7 @@ public sealed class RentSteps(ScenarioTenancy tenancy, HousingWork work, Housing
         Expect.Same($"Balance of {await tenancy.AccountReferenceAsync()}", balance, (await tenancy.AccountAsync()).Money("balance"));
 
     /// <summary>One debit for the week, of this amount.</summary>
-    [Then("a rent debit of {money} is posted to the rent account for the week starting {date}")]
+    [Then("a rent debit of {money} is posted to the rent account for {week}")]
     public async Task Debited(Money amount, DateOnly week)
     {
         var debits = await DebitsAsync(week);
@@ -60,12 +60,12 @@ public sealed class RentSteps(ScenarioTenancy tenancy, HousingWork work, Housing
     }
 
     /// <summary>No debit for the week.</summary>
-    [Then("no rent debit is posted to the rent account for the week starting {date}")]
+    [Then("no rent debit is posted to the rent account for {week}")]
     public async Task NotDebited(DateOnly week) =>
         Expect.Same($"Rent debits of {await tenancy.AccountReferenceAsync()} for the week starting {HousingDate.Say(week)}", 0, (await DebitsAsync(week)).Count);
 
     /// <summary>Over the whole estate: one debit each, and none for what has ended.</summary>
-    [Then("every live rent account has one rent debit for the week starting {date}")]
+    [Then("every live rent account has one rent debit for {week}")]
     public async Task EveryLiveAccountDebitedOnce(DateOnly week)
     {
         var tenancies = await records.FindAsync("tenancy");

@@ -1,3 +1,4 @@
+using HousingTest.Environments;
 using HousingTest.Model;
 using Reqnroll;
 
@@ -9,11 +10,11 @@ public sealed class ScreenSteps(HousingScreens screens, ScenarioTenancy tenancy)
 {
     /// <summary>Signs in at a desk.</summary>
     [Given("the {role} is signed in")]
-    public Task SignedIn(string role) => SignedInOn(role, "desktop");
+    public Task SignedIn(string role) => screens.SignInAsync(role, BrowserDesk.Desktop);
 
     /// <summary>Signs in on a phone by name.</summary>
-    [Given("the {role} is signed in on a/an {string}")]
-    public Task SignedInOn(string role, string device) => screens.SignInAsync(role, device);
+    [Given("the {role} is signed in on a/an {phone}")]
+    public Task SignedInOn(string role, DeviceName phone) => screens.SignInAsync(role, phone.Name);
 
     /// <summary>Opens a screen of the map for this scenario's tenancy.</summary>
     [When("they open the {string} screen")]
@@ -30,6 +31,10 @@ public sealed class ScreenSteps(HousingScreens screens, ScenarioTenancy tenancy)
     /// <summary>By the address.</summary>
     [When("they search the tenancies for the tenancy's address")]
     public async Task SearchByAddress() => await SearchAsync((await tenancy.MadeAsync("property", "address line")).ToString());
+
+    /// <summary>Enters somebody's reference into a field.</summary>
+    [When("they enter {person}'s reference as the {string}")]
+    public async Task EnterReference(TenancyPerson person, string field) => await screens.EnterAsync(field, (await tenancy.PersonAsync(person, "reference")).ToString());
 
     /// <summary>Enters a day.</summary>
     [When("they enter {date} as the {string}")]
@@ -59,9 +64,9 @@ public sealed class ScreenSteps(HousingScreens screens, ScenarioTenancy tenancy)
     [Then("the {string} show the tenancy's reference")]
     public async Task ShowsReference(string table) => await ShowsTextAsync(table, await tenancy.ReferenceAsync());
 
-    /// <summary>The second tenant is among the rows.</summary>
-    [Then("the {string} show the joint tenant's name")]
-    public async Task ShowsJointTenant(string table) => await ShowsTextAsync(table, await tenancy.PersonAsync(2));
+    /// <summary>Somebody of the tenancy is among the rows.</summary>
+    [Then("the {string} show {person}'s name")]
+    public async Task ShowsPerson(string table, TenancyPerson person) => await ShowsTextAsync(table, await tenancy.NameAsync(person));
 
     /// <summary>A text stands somewhere on the screen.</summary>
     [Then("the screen shows {string}")]

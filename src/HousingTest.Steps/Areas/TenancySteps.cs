@@ -21,6 +21,10 @@ public sealed class TenancySteps(ScenarioTenancy tenancy, HousingWork work, Hous
         tenancy.Describe(new NewTenancy(
         ScenarioTenancy.Ordinal, "secure", start, End: null, [("rent", rent.Pence)], JointTenants: 0, BalancePence: 0, AsOf: start));
 
+    /// <summary>A tenancy that the estate has already, by its reference.</summary>
+    [Given("the tenancy {reference}")]
+    public Task Chosen(Reference reference) => tenancy.ChooseAsync(reference.Text);
+
     /// <summary>A second tenant, responsible like the first.</summary>
     [Given("the tenancy has a joint tenant")]
     public void JointTenant() => tenancy.Describe(described => described with { JointTenants = described.JointTenants + 1 });

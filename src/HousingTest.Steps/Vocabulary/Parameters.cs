@@ -4,7 +4,7 @@ using Reqnroll;
 
 namespace HousingTest.Steps;
 
-/// <summary>What testers may write where a step has a place: <c>{money}</c>, <c>{date}</c>.</summary>
+/// <summary>What testers may write where a step has a place: <c>{money}</c>, <c>{time}</c>, <c>{role}</c>, <c>{phone}</c>, <c>{reference}</c>.</summary>
 [Binding]
 public sealed class Parameters
 {
@@ -17,10 +17,6 @@ public sealed class Parameters
             ? new Money((long)(pounds * 100))
             : throw new ExpectationException($"\"{text}\" is no amount: write it as £12.50");
 
-    /// <summary><c>6 April 2026</c>.</summary>
-    [StepArgumentTransformation("([0-9]{1,2} [A-Z][a-z]+ [0-9]{4})", Name = "date")]
-    public DateOnly ToDate(string text) => HousingDate.Parse(text);
-
     /// <summary><c>20:30</c>, as the clocks on the walls show it.</summary>
     [StepArgumentTransformation("([0-9]{1,2}:[0-9]{2})", Name = "time")]
     public TimeOnly ToTime(string text) => TimeOnly.TryParseExact(text, "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
@@ -30,4 +26,12 @@ public sealed class Parameters
     /// <summary>A role of the map: <c>income officer</c>.</summary>
     [StepArgumentTransformation("(housing officer|income officer|administrator|operative)", Name = "role")]
     public string ToRole(string text) => text;
+
+    /// <summary>A phone or a tablet by name, in the size that is on sale or turned: <c>iPhone 15</c>, <c>Pixel 7 landscape</c>.</summary>
+    [StepArgumentTransformation("((iPhone|iPad|Pixel|Galaxy|Moto|Nokia|Nexus)( [A-Za-z0-9+]+)+)", Name = "phone")]
+    public DeviceName ToPhone(string text, string family, string model) => new(text);
+
+    /// <summary>A reference as it stands on letters and screens: <c>T-000123</c>, <c>RA-000123</c>.</summary>
+    [StepArgumentTransformation("([A-Z]{1,4}-[A-Z]?[0-9]{4,9})", Name = "reference")]
+    public Reference ToReference(string text) => new(text);
 }

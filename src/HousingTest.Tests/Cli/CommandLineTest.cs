@@ -66,6 +66,13 @@ public abstract partial class CommandLineTest : IDisposable
         return Path.GetFileName(JsonSerializer.Deserialize<Answer>(result.Output, Json.Indented)!.Runs!["run"]);
     }
 
+    /// <summary>The ids of the runs that were asked for with this sign, such as a tag that nothing bears: tests beside this one run things too.</summary>
+    private protected static IReadOnlyList<string> RunsWith(string sign) =>
+    [
+        .. Directory.EnumerateFiles(Repository.Workspace.Runs, "request.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+            .Where(file => File.ReadAllText(file).Contains(sign, StringComparison.Ordinal)).Select(file => Path.GetFileName(Path.GetDirectoryName(file))!),
+    ];
+
     private protected static void ShouldSayNothingForDevelopers(CommandResult result)
     {
         (result.Output + result.Error).ShouldNotContain("\n   at ", Case.Sensitive, result.ToString());

@@ -55,6 +55,45 @@ public sealed class RunExitCodeTests : CommandLineTest
     }
 
     [Fact]
+    public async Task A_value_that_means_nothing_in_this_system_is_told_with_what_there_is()
+    {
+        var file = Write("meaningless.feature", """
+            Feature: Values
+              Scenario: A tenancy
+                Given the tenancy T-999999
+                When the tenancy is ended on next Sunday
+                Then the balance of the rent account is £0.00
+
+              Scenario: A week
+                Given a secure tenancy at £100.00 a week
+                When the weekly debit run has run for week 53 of 2026/27
+                Then the balance of the rent account is £104.00
+
+              Scenario: A day
+                Given a secure tenancy at £100.00 a week
+                When the tenancy is ended on 31 February 2026
+                Then the balance of the rent account is £0.00
+
+              Scenario: A person
+                Given a secure tenancy at £100.00 a week
+                And the tenancy has an occupant
+                When the second occupant succeeds to the tenancy on 5 April 2026
+                Then it is refused
+
+              Scenario: Two tenancies
+                Given a secure tenancy at £100.00 a week
+                And the tenancy T-000001
+                When the tenancy is ended on today
+                Then the balance of the rent account is £0.00
+            """);
+
+        var result = await RunAsync("run", file);
+
+        result.ExitCode.ShouldBe(1, result.ToString());
+        Approval.Verify(Scrubbed(result.Output), "meaningless-values");
+    }
+
+    [Fact]
     public async Task Without_a_browser_scenarios_on_screens_do_not_run_and_the_others_do()
     {
         var file = Write(

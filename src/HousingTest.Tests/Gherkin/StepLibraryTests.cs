@@ -41,5 +41,5 @@ public class StepLibraryTests
 
     [Fact]
     public void A_day_that_there_is_not_is_told_with_how_to_write_it() =>
-        Should.Throw<ExpectationException>(() => new Parameters().ToDate("31 February 2026")).Message.ShouldBe("\"31 February 2026\" is no date: write it as 6 April 2026");
+        Should.Throw<ExpectationException>(() => HousingDate.Parse("31 February 2026")).Message.ShouldBe("\"31 February 2026\" is no date: write it as 6 April 2026");
 }

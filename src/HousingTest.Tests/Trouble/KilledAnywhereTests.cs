@@ -72,7 +72,7 @@ public sealed partial class KilledAnywhereTests : CommandLineTest
     // A run, or the rest of one, with one kill on its way; false when it had ended before.
     private async Task<bool> HurtAsync(HurtRun run, Random random, TimeSpan life)
     {
-        var before = Runs();
+        var before = RunsWith(Sign);
         using var command = Start(run.Id is null ? Run : ["run", "--resume", run.Id, "--json"]);
         var wait = life * random.NextDouble();
         var choice = random.Next(5);
@@ -96,7 +96,7 @@ public sealed partial class KilledAnywhereTests : CommandLineTest
             result.ExitCode.ShouldBeInRange(0, 2, result.ToString());
         }
 
-        run.Id ??= Runs().Except(before, StringComparer.Ordinal).SingleOrDefault();
+        run.Id ??= RunsWith(Sign).Except(before, StringComparer.Ordinal).SingleOrDefault();
         // Every other time nobody looks first: the next command meets what is still ending.
         if (!atOnce || IsEnded(run))
         {
@@ -183,12 +183,6 @@ public sealed partial class KilledAnywhereTests : CommandLineTest
         StringComparer.Ordinal);
 
     private static string Folder(string run, string name) => Path.Combine(Repository.Workspace.Runs, run, name);
-
-    private static List<string> Runs() =>
-    [
-        .. Directory.EnumerateFiles(Repository.Workspace.Runs, "request.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
-            .Where(file => File.ReadAllText(file).Contains(Sign, StringComparison.Ordinal)).Select(file => Path.GetFileName(Path.GetDirectoryName(file))!),
-    ];
 
     private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
 
