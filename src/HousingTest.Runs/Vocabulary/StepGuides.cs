@@ -37,13 +37,14 @@ public static partial class StepGuides
     }
 
     private static StepEntry Entry(StepBinding step, CodeComments comments, StepExample? example) => new(
-        step.Kind.ToString(), step.Expression, comments.Of(step.Method), Beneath(step.Method),
+        step.Kind.ToString(), step.Expression, comments.Of(step.Method), Beneath(step),
         [.. Place().Matches(step.Expression).Select(place => place.Groups["name"].Value).Distinct(StringComparer.Ordinal)], example);
 
-    private static string Beneath(MethodInfo method) => method.GetParameters() is [.., var last]
-        ? typeof(StepTable).IsAssignableFrom(last.ParameterType) ? "a table"
-            : last.ParameterType == typeof(string) && string.Equals(last.Name, "text", StringComparison.Ordinal) ? "a text" : ""
-        : "";
+    // What the expression has no place for stands beneath the step.
+    private static string Beneath(StepBinding step) =>
+        step.Method.GetParameters() is [.., var last] all && all.Length > Place().Count(step.Expression)
+            ? typeof(StepTable).IsAssignableFrom(last.ParameterType) ? "a table" : "a text"
+            : "";
 
     // A place may be filled in several forms, each with a comment of its own.
     private static IEnumerable<StepPlace> Places(CodeComments comments) => StepLibrary.Assemblies
