@@ -19,9 +19,11 @@ public sealed class EventLog : IDisposable
     }
 
     /// <summary>Appends one event with the time of now.</summary>
-    public void Add(RunEventKind kind, string? scenario = null, ScenarioStatus? status = null, string? text = null, IReadOnlyList<Problem>? problems = null) =>
+    public void Add(
+        RunEventKind kind, string? scenario = null, ScenarioStatus? status = null, string? text = null, IReadOnlyList<Problem>? problems = null,
+        int? attempt = null, int? step = null, int? screens = null) =>
         // One write per line: a reader sees whole lines or nothing.
-        _writer.Write(JsonSerializer.Serialize(new RunEvent(kind, _time.GetUtcNow(), scenario, status, text, problems), Json.Line) + "\n");
+        _writer.Write(JsonSerializer.Serialize(new RunEvent(kind, _time.GetUtcNow(), scenario, status, text, problems, attempt, step, screens), Json.Line) + "\n");
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();

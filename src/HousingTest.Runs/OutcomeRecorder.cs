@@ -56,13 +56,21 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
     private static IReadOnlyList<StepResult> StepsOf(ScenarioProgress progress)
     {
         var steps = progress.Steps
-            .Select(step => new StepResult(step.Step.ToString(), step.Step.Source.Location.Line, StatusOf(step.Status), FailureText.Of(step.Error)))
+            .Select(step => new StepResult(step.Step.ToString(), step.Step.Source.Location.Line, StatusOf(step.Status), FailureText.Of(step.Error), GapOf(step.Status)))
             .ToList();
         // A hook that failed belongs to no step: without this line nobody would learn why the scenario failed.
         if (progress.Error is { } error && steps.TrueForAll(step => step.Failure is null))
             steps.Add(new StepResult("(around the scenario)", progress.Pickle.Line, ScenarioStatus.Failed, FailureText.Of(error)));
         return steps;
     }
+
+    private static StepGap? GapOf(ScenarioExecutionStatus? status) => status switch
+    {
+        ScenarioExecutionStatus.UndefinedStep => StepGap.Undefined,
+        ScenarioExecutionStatus.BindingError => StepGap.Ambiguous,
+        ScenarioExecutionStatus.StepDefinitionPending => StepGap.Pending,
+        _ => null,
+    };
 
     private static ScenarioStatus StatusOf(ScenarioExecutionStatus? status) => status switch
     {

@@ -79,8 +79,9 @@ public static class RunPlanner
         binding.Method.DeclaringType!.GetConstructors().SelectMany(made => made.GetParameters()).Any(needed => needed.ParameterType == typeof(HousingScreens));
 
     // Paths of a plan begin at features/; people, and editors that make links of paths, stand in the repository.
-    internal static Problem FromRepository(Workspace workspace, Problem problem) =>
-        problem with { Where = Path.IsPathRooted(problem.Where) ? workspace.Show(problem.Where) : $"features/{problem.Where}" };
+    internal static Problem FromRepository(Workspace workspace, Problem problem) => problem with { Where = FromRepository(workspace, problem.Where) };
+
+    internal static string FromRepository(Workspace workspace, string where) => Path.IsPathRooted(where) ? workspace.Show(where) : $"features/{where}";
 
     private static IReadOnlyList<string> Find(Workspace workspace, string root, IReadOnlyList<string> named)
     {

@@ -38,6 +38,14 @@ public sealed class WorkerHooks(WorkerSession session, IObjectContainer containe
     [BeforeScenario(Order = First)]
     public void Begin() => container.RegisterInstanceAs(session.Begin(ScenarioIdentity.Of(pickle), cancellation.Token));
 
+    /// <summary>A step begins.</summary>
+    [BeforeStep(Order = First)]
+    public void BeginStep() => session.BeginStep(ScenarioIdentity.Of(pickle), progress);
+
+    /// <summary>A step is over.</summary>
+    [AfterStep(Order = First)]
+    public void EndStep() => session.EndStep(ScenarioIdentity.Of(pickle), progress, container.Resolve<HousingScreens>());
+
     /// <summary>A scenario's outcome is written, and the test copy put back.</summary>
     [AfterScenario(Order = First)]
     public Task EndScenarioAsync() =>

@@ -89,9 +89,16 @@ public sealed class WorkerSession : IAsyncDisposable
         if (_broken is { } broken)
             throw new ProblemException(broken);
         _started = System.Diagnostics.Stopwatch.GetTimestamp();
-        _events.Add(RunEventKind.ScenarioStarted, scenario);
+        _events.Add(RunEventKind.ScenarioStarted, scenario, attempt: _attempt);
         return new ScenarioScope(cancellation, new ScenarioStopwatch(scenario, _stopwatches.Add));
     }
+
+    /// <summary>The first step that has no status yet begins.</summary>
+    public void BeginStep(string scenario, ScenarioProgress progress) => Mention(RunEventKind.StepStarted, scenario, Reached(progress), screens: null);
+
+    /// <summary>The last step that has a status is over.</summary>
+    public void EndStep(string scenario, ScenarioProgress progress, HousingScreens screens) =>
+        Mention(RunEventKind.StepFinished, scenario, Reached(progress) - 1, screens.Seen.Count);
 
     /// <summary>A scenario's steps are over: its outcome is written and the test copy put back. Throws what makes the scenario fail.</summary>
     public async Task EndAsync(string scenario, ScenarioProgress progress, HousingScreens screens, CancellationToken cancellation)
@@ -121,6 +128,20 @@ public sealed class WorkerSession : IAsyncDisposable
             await _plan.Folder.GatherTimingsAsync(CancellationToken.None);
         _events.Add(RunEventKind.Finished);
         _events.Dispose();
+    }
+
+    private static int Reached(ScenarioProgress progress) => progress.Steps.TakeWhile(step => step.Status is not null).Count();
+
+    private void Mention(RunEventKind kind, string scenario, int step, int? screens)
+    {
+        try
+        {
+            _events.Add(kind, scenario, step: step, screens: screens);
+        }
+        catch (IOException)
+        {
+            // When a step began and ended is no reason to fail it. A disk that stays full is told when the outcome is written.
+        }
     }
 
     private async Task RecordAndPutBackAsync(string scenario, ScenarioProgress progress, HousingScreens screens, CancellationToken cancellation)

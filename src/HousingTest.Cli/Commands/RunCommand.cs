@@ -24,6 +24,7 @@ public static class RunCommand
         var durations = SharedOptions.Durations();
         var role = new Option<RunRole?>("--role") { Description = "What the run is for in a gate: baseline, baseline-again, candidate or candidate-again", HelpName = "ROLE", CustomParser = RoleWord.Parse };
         var resume = new Option<string?>("--resume") { Description = "Go on with a run that was stopped or killed, by its id or folder", HelpName = "RUN" };
+        var messages = new Option<string?>("--messages") { Description = "Write what ran as Cucumber Messages too, for other reporters and dashboards", HelpName = "FILE" };
         var json = SharedOptions.Json();
         var command = new HousingCommand(
             "run", "Run scenarios on one release.",
@@ -34,7 +35,8 @@ public static class RunCommand
             "./housingtest run --repeat 10 --workers 2",
             "./housingtest run --shuffle 7",
             "./housingtest run --role baseline --shard 1/3 --durations timings.json",
-            "./housingtest run --resume 20261121-214601-a1f0") { features, tags, release, environment, workers, repeat, shuffle, shard, durations, role, resume, json };
+            "./housingtest run --messages messages.ndjson",
+            "./housingtest run --resume 20261121-214601-a1f0") { features, tags, release, environment, workers, repeat, shuffle, shard, durations, role, resume, messages, json };
         // Anything may be a path, so the parser takes a misspelt option for one.
         features.Validators.Add(result =>
         {
@@ -51,19 +53,21 @@ public static class RunCommand
         });
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "run", parsed.GetValue(json), () =>
             parsed.GetValue(resume) is { } stopped
-                ? ResumeAsync(surroundings, stopped, parsed.GetValue(workers))
+                ? ResumeAsync(surroundings, stopped, parsed.GetValue(workers), new MessagesFile(parsed.GetValue(messages)))
                 : RunAsync(
                     surroundings,
                     new RunRequest(
                         parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(durations),
                         parsed.GetValue(shuffle)),
-                    parsed.GetValue(workers), parsed.GetValue(repeat), parsed.GetValue(shard), parsed.GetValue(role))));
+                    parsed.GetValue(workers), parsed.GetValue(repeat), parsed.GetValue(shard), parsed.GetValue(role), new MessagesFile(parsed.GetValue(messages)))));
         return command;
     }
 
-    private static async Task<Answer> RunAsync(Surroundings surroundings, RunRequest request, int workers, int repeat, ShardChoice? shard, RunRole? role)
+    private static async Task<Answer> RunAsync(Surroundings surroundings, RunRequest request, int workers, int repeat, ShardChoice? shard, RunRole? role, MessagesFile messages)
     {
+        messages.Open();
         var asked = AskedRun.Read(surroundings.Workspace, request, shard);
+        messages.Take(surroundings.Workspace, asked.Share);
         // Without a browser the others still run; when there are none, nothing need be started to know it.
         if (asked.Share.Count > 0 && asked.Share.All(scenario => asked.Selection.OnScreens.Contains(scenario.Id)))
             BrowserLocator.ForThisMachine().Locate();
@@ -78,11 +82,14 @@ public static class RunCommand
             record = (await stage.RunAsync(new PlannedRun(request.Release, published.Identity, asked.Share, bar, role, asked.Shard)))[0];
         }
 
-        return RunAnswer.Of(surroundings, record, asked.Definitions.Map);
+        var answer = RunAnswer.Of(surroundings, record, asked.Definitions.Map);
+        await messages.WriteAsync(new RunFolder(Path.Combine(surroundings.Workspace.Runs, record.Manifest.Id)), record, answer, surroundings.Interrupt.Asked);
+        return answer;
     }
 
-    private static async Task<Answer> ResumeAsync(Surroundings surroundings, string stopped, int workers)
+    private static async Task<Answer> ResumeAsync(Surroundings surroundings, string stopped, int workers, MessagesFile messages)
     {
+        messages.Open();
         var workspace = surroundings.Workspace;
         var cancellation = surroundings.Interrupt.Asked;
         var folder = new RunFolder(NamedFolder.Find(workspace.Root, workspace.Runs, stopped));
@@ -104,9 +111,12 @@ public static class RunCommand
             var now = RunPlanner.Plan(manifest.Id, asked.Definitions, published.Identity, share, asked.Selection.Digest, manifest.Role, asked.Shard, manifest.Repeat);
             if (Resumption.Changed(manifest, now) is { Count: > 0 } changed)
                 throw new ProblemException(changed);
+            messages.Take(workspace, share);
             record = await stage.ResumeAsync(folder, manifest, left => progress.Begin(asked.Release.Name, left));
         }
 
-        return RunAnswer.Of(surroundings, record, asked.Definitions.Map);
+        var answer = RunAnswer.Of(surroundings, record, asked.Definitions.Map);
+        await messages.WriteAsync(folder, record, answer, cancellation);
+        return answer;
     }
 }

@@ -9,12 +9,11 @@ namespace HousingTest.Gherkin.Bindings;
 /// <summary>All step definitions, hooks and transformations of the step libraries, found once.</summary>
 public sealed class BindingRegistry
 {
-    private readonly IReadOnlyList<HookBinding> _hooks;
-
     private BindingRegistry(BindingReader found)
     {
         Steps = found.Steps;
-        _hooks = found.Hooks;
+        AllHooks = found.Hooks;
+        Transformations = found.Transformations;
         Converter = new ArgumentConverter(found.Transformations);
     }
 
@@ -22,6 +21,12 @@ public sealed class BindingRegistry
     public IReadOnlyList<StepBinding> Steps { get; }
 
     internal ArgumentConverter Converter { get; }
+
+    /// <summary>Every transformation, those first that are tried first.</summary>
+    internal IReadOnlyList<Transformation> Transformations { get; }
+
+    /// <summary>Every hook, by class and method name.</summary>
+    internal IReadOnlyList<HookBinding> AllHooks { get; }
 
     /// <summary>Finds what is bound in assemblies.</summary>
     /// <exception cref="ProblemException">HT-GHK-101 to 108: bindings that cannot be used, all together.</exception>
@@ -50,7 +55,7 @@ public sealed class BindingRegistry
     /// <summary>The hooks of a sort that are meant for a target, each method once, in their order.</summary>
     internal IReadOnlyList<MethodInfo> Hooks(HookType type, ScopeTarget target) =>
     [
-        .. _hooks.Where(hook => hook.Type == type && BindingScope.WeighBest(hook.Scopes, target) is not null)
+        .. AllHooks.Where(hook => hook.Type == type && BindingScope.WeighBest(hook.Scopes, target) is not null)
             .DistinctBy(hook => hook.Method)
             .OrderBy(hook => hook.Order)
             .Select(hook => hook.Method),
@@ -69,8 +74,7 @@ public sealed class BindingRegistry
                 [var only] => StepMatch.To(only.Binding, only.Arguments),
                 [] when candidates.Count > 0 => Unfit(pickle, step, candidates),
                 [] => StepMatch.None(ScenarioExecutionStatus.UndefinedStep, Unknown(pickle, step)),
-                _ => StepMatch.None(
-                    ScenarioExecutionStatus.BindingError, StepProblems.Ambiguous(pickle, step, [.. closest.Select(candidate => candidate.Binding)])),
+                _ => Ambiguous(pickle, step, [.. closest.Select(candidate => candidate.Binding)]),
             };
         }
         catch (RegexMatchTimeoutException endless)
@@ -86,8 +90,14 @@ public sealed class BindingRegistry
         var (binding, arguments, _) = candidates[0];
         var isTried = candidates.DistinctBy(candidate => candidate.Binding.Method).Count() == 1 && binding.Method.GetParameters().Length == arguments.Count;
         return StepMatch.None(
-            isTried ? ScenarioExecutionStatus.TestError : ScenarioExecutionStatus.BindingError, StepProblems.Unfit(pickle, step, binding, arguments, Converter));
+            isTried ? ScenarioExecutionStatus.TestError : ScenarioExecutionStatus.BindingError, StepProblems.Unfit(pickle, step, binding, arguments, Converter)) with
+        {
+            Rivals = [.. candidates.Select(candidate => candidate.Binding).DistinctBy(candidate => candidate.Method)],
+        };
     }
+
+    private static StepMatch Ambiguous(Pickle pickle, PickleStep step, IReadOnlyList<StepBinding> rivals) =>
+        StepMatch.None(ScenarioExecutionStatus.BindingError, StepProblems.Ambiguous(pickle, step, rivals)) with { Rivals = rivals };
 
     private Problem Unknown(Pickle pickle, PickleStep step) =>
         NearMiss.Find(step, Steps.Where(binding => binding.Kind == step.Kind && BindingScope.WeighBest(binding.Scopes, ScopeTarget.Of(pickle)) is not null)) is { } miss

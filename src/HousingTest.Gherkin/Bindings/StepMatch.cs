@@ -7,6 +7,9 @@ namespace HousingTest.Gherkin.Bindings;
 /// <summary>What is known of a step before it runs: the binding with its arguments as they stand in the text, or why there is none.</summary>
 internal sealed record StepMatch(ScenarioExecutionStatus Status, StepBinding? Binding, IReadOnlyList<object> Arguments, Problem? Problem)
 {
+    /// <summary>The bindings that read as the step does, where none of them can be taken.</summary>
+    public IReadOnlyList<StepBinding> Rivals { get; init; } = [];
+
     public static StepMatch To(StepBinding binding, IReadOnlyList<object> arguments) => new(ScenarioExecutionStatus.OK, binding, arguments, Problem: null);
 
     public static StepMatch None(ScenarioExecutionStatus status, Problem problem) => new(status, Binding: null, [], problem);

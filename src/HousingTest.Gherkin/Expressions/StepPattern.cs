@@ -25,6 +25,18 @@ internal sealed record StepPattern(Regex Regex, IReadOnlyList<ParameterType>? Pa
             : [.. Parameters.Select((type, at) => type.Argument(match.Groups[CucumberExpression.GroupName(at)].Value))];
     }
 
+    /// <summary>Where the arguments stand in a text that matches, with what the expression calls their types; empty for a text that does not match.</summary>
+    public IReadOnlyList<(int Start, string Text, ParameterType? Type)> Places(string text)
+    {
+        var match = Regex.Match(text);
+        if (!match.Success)
+            return [];
+        return Parameters is null
+            ? [.. match.Groups.Values.Skip(1).Where(group => group.Success).Select(group => (group.Index, group.Value, (ParameterType?)null))]
+            : [.. Parameters.Select((type, at) => (Type: type, Group: match.Groups[CucumberExpression.GroupName(at)]))
+                .Select(argument => (argument.Group.Index, argument.Group.Value, (ParameterType?)argument.Type))];
+    }
+
     /// <summary>
     /// Where the text would be meant if its arguments were right: the places of those that are not, and what stands there. Empty when the
     /// text does not read so at all.

@@ -35,7 +35,21 @@ public enum ScenarioStatus
 /// <param name="Line">Line in the feature file.</param>
 /// <param name="Status">How it ended.</param>
 /// <param name="Failure">Why it failed, for people; null otherwise.</param>
-public sealed record StepResult(string Text, int Line, ScenarioStatus Status, string? Failure);
+/// <param name="Gap">What its definition lacks, when it failed for that; null otherwise.</param>
+public sealed record StepResult(string Text, int Line, ScenarioStatus Status, string? Failure, StepGap? Gap = null);
+
+/// <summary>Why a step could not even try.</summary>
+public enum StepGap
+{
+    /// <summary>No definition reads as it does.</summary>
+    Undefined,
+
+    /// <summary>Several definitions do, or what they take does not fit.</summary>
+    Ambiguous,
+
+    /// <summary>Its definition says that it is not finished.</summary>
+    Pending,
+}
 
 /// <summary>What happened to a row between the mark and the end of the scenario, net.</summary>
 /// <param name="Table">Table name.</param>

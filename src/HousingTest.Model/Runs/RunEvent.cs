@@ -7,8 +7,12 @@ namespace HousingTest.Model;
 /// <param name="Status">How the scenario ended.</param>
 /// <param name="Text">A sentence for the screen: what is being provisioned, which step failed.</param>
 /// <param name="Problems">What stopped the worker.</param>
+/// <param name="Attempt">Which attempt at the scenario begins, from 1.</param>
+/// <param name="Step">Which step of the scenario, from 0, backgrounds counted.</param>
+/// <param name="Screens">How many screens the scenario had stopped at when the step ended.</param>
 public sealed record RunEvent(
-    RunEventKind Kind, DateTimeOffset At, string? Scenario = null, ScenarioStatus? Status = null, string? Text = null, IReadOnlyList<Problem>? Problems = null);
+    RunEventKind Kind, DateTimeOffset At, string? Scenario = null, ScenarioStatus? Status = null, string? Text = null, IReadOnlyList<Problem>? Problems = null,
+    int? Attempt = null, int? Step = null, int? Screens = null);
 
 /// <summary>Kinds of event.</summary>
 public enum RunEventKind
@@ -21,6 +25,12 @@ public enum RunEventKind
 
     /// <summary>A scenario began.</summary>
     ScenarioStarted,
+
+    /// <summary>A step of the scenario began; one that is skipped or not bound never does.</summary>
+    StepStarted,
+
+    /// <summary>A step of the scenario ended, whatever came of it.</summary>
+    StepFinished,
 
     /// <summary>A scenario ended and its outcome is written.</summary>
     ScenarioFinished,
