@@ -68,7 +68,7 @@ Feature: Letters about the rent
     When the nightly arrears review has run
     Then the tenant's letter goes to "3 Harbour Row"
 
-  @letters @screen
+  @letters @screen @hosted @messages
   Scenario: An income officer sends a statement from the screen
     Given a secure tenancy at £100.00 a week
     And the tenancy has a joint tenant

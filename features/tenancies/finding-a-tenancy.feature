@@ -1,7 +1,7 @@
 Feature: Finding a tenancy
   Someone rings; whoever answers must find the tenancy by what the caller knows.
 
-  @tenancies @screen
+  @tenancies @screen @hosted
   Scenario Outline: A housing officer finds a tenancy by its <known>
     Given a secure tenancy at £98.10 a week
     And the housing officer is signed in
@@ -21,7 +21,7 @@ Feature: Finding a tenancy
     When they search the tenancies for the tenancy's tenant name
     Then the "tenancies found" show the tenancy's reference
 
-  @tenancies @screen @phone
+  @tenancies @screen @phone @hosted
   Scenario: On a phone, the tenancy shows who lives there
     Given a secure tenancy at £98.10 a week
     And the tenancy has a joint tenant

@@ -42,8 +42,9 @@ internal sealed record ScenarioRuns(
         // Rows are looked at anew each time: what stands for an inserted row depends on what it was matched with.
         (OutcomeOnSide Before, OutcomeOnSide After, IReadOnlyList<Difference> Differences) Between(Outcome outcome, RunRecord run, ScenarioNoise known)
         {
-            var before = new OutcomeOnSide(baseline, new OutcomeRows(baseline, lens), file => Input.Baseline.Attachment(Scenario.Id, file.Path));
-            var after = new OutcomeOnSide(outcome, new OutcomeRows(outcome, lens), file => run.Attachment(Scenario.Id, file.Path));
+            var (mine, its) = Occasions.Align(baseline, outcome);
+            var before = new OutcomeOnSide(mine, new OutcomeRows(mine, lens), file => Input.Baseline.Attachment(Scenario.Id, file.Path));
+            var after = new OutcomeOnSide(its, new OutcomeRows(its, lens), file => run.Attachment(Scenario.Id, file.Path));
             return (before, after, OutcomeComparison.Compare(lens, before, after, known));
         }
     }

@@ -30,16 +30,23 @@ public static class EnvironmentFile
     public static EnvironmentDefinition Parse(string text, string file) => Parse(text, file, _ => true);
 
     private static EnvironmentDefinition Parse(string text, string file, Func<string, bool> exists) =>
-        DefinitionFile.Parse(text, file, "An environment", map => new EnvironmentDefinition(
-            map["environment"].OwnName(),
-            Named(map["map"], map["map"].Text(), name => $"{Folder}/{name}", exists),
-            map["database"].Map("A database", Database),
-            map["start"].Map("The start", Start),
-            map["clock start"].Instant(),
-            map["estate"].Map("The estate", estate => Estate(estate, exists)),
-            new BrowserDefinition(map["browser"].Word(Words.Of([("chromium", "chromium")]))),
-            file,
-            Digest.OfText(text)));
+        DefinitionFile.Parse(text, file, "An environment", map =>
+        {
+            var hosted = HostedSection.Read(map);
+            return new EnvironmentDefinition(
+                map["environment"].OwnName(),
+                Named(map["map"], map["map"].Text(), name => $"{Folder}/{name}", exists),
+                hosted is not null ? DatabaseDefinition.None : map["database"].Map("A database", Database),
+                hosted is not null ? StartDefinition.Usual with { AnswersWithin = HostedSection.AnswersWithin(map) } : map["start"].Map("The start", Start),
+                hosted is not null ? DateTimeOffset.UnixEpoch : map["clock start"].Instant(),
+                hosted is not null ? null : map["estate"].Map("The estate", estate => Estate(estate, exists)),
+                new BrowserDefinition(map["browser"].Word(Words.Of([("chromium", "chromium")]))),
+                file,
+                Digest.OfText(text))
+            {
+                Hosted = hosted,
+            };
+        });
 
     private static DatabaseDefinition Database(YamlMap map) => new(
         map["engine"].Word(Words.Of([("sqlite", "sqlite")])),

@@ -83,9 +83,12 @@ public static class ReleaseFile
         var root = NamedRelease.Root(text);
         if (text.Length > 0 && root is null)
             address.Findings.WrongValue("address", address.Line, "an address such as https://housing-test.example.org, without a login in it", text);
-        var said = marker?.Map("A marker", map => new SystemMarker(map["path"].UrlPath(), map["says"].Text())) ?? SystemMarker.Usual;
+        var said = Marker(marker);
         return new ReleaseProgram.Address(root ?? "", said, version?.UrlPath() ?? said.Path, password?.Text() ?? NamedRelease.PasswordVariable);
     }
+
+    internal static SystemMarker Marker(YamlValue? marker) =>
+        marker?.Map("A marker", map => new SystemMarker(map["path"].UrlPath(), map["says"].Text())) ?? SystemMarker.Usual;
 
     private static (ReleaseProgram Program, IReadOnlyList<string> Scripts) Base(YamlValue named, string root, IReadOnlyList<string> over)
     {

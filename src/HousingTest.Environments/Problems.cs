@@ -145,6 +145,14 @@ internal static class Problems
         "HT-ENV-035", "The disk is full", $"{folder}, {free} free", why,
         "delete what is old under runs/, gates/ and .housingtest/releases/, then go on with ./housingtest run --resume RUN, or start the gate again");
 
+    public static Problem NoMessages(string release) => new(
+        "HT-ENV-036", "The scenario looks at messages, and those of this hosted system are not seen", $"release {release}", "",
+        "let whoever runs the system have it send to this machine, and say the port under 'messages at' in the environment's file; or leave out the scenario");
+
+    public static Problem NoTrapPort(int port, string why) => new(
+        "HT-ENV-037", $"Messages of the hosted system cannot be taken at port {port}", "the environment's 'messages at'", why,
+        "end the program that listens there, or agree on another port with whoever set the system up");
+
     private static string Spoken(TimeSpan time) => time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0.#} min" : $"{time.TotalSeconds:0.#} s";
 
     private static string StartOf(EnvironmentDefinition environment, string release) => $"{environment.File}:{environment.Start.Line}, release {release}";

@@ -20,7 +20,7 @@ internal static class Sentences
         : $"Share {Number(shard.Index)} of {Number(shard.Of)}: {Number(planned)} of {Count(shard.Whole.Count, "scenario")}";
 
     /// <summary><c>small, 300 tenancies, seed 20260401</c>.</summary>
-    public static string Estate(EstateIdentity estate) =>
+    public static string Estate(EstateIdentity estate) => estate == EstateIdentity.None ? estate.Recipe :
         $"{estate.Recipe}, {Number(estate.Tenancies)} tenancies, seed {estate.Seed.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>What follows the word of the verdict.</summary>

@@ -36,7 +36,10 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
         var status = StatusOf(progress.Status);
         var outcome = new Outcome(
             scenario, status, StepsOf(progress), changes, subjects, [.. screens.Seen.Select(seen => seen.Screen)], copy.Trap.Messages, files,
-            [.. await copy.TakeErrorsAsync(cancellation), .. new[] { copy.Leak }.OfType<SystemError>()]);
+            [.. await copy.TakeErrorsAsync(cancellation), .. new[] { copy.Leak }.OfType<SystemError>()])
+        {
+            Occasion = copy.IsHosted ? new Occasion(copy.Clock.Today, screens.Fresh.All) : null,
+        };
         await folder.WriteOutcomeAsync(outcome, attempt, attachments, cancellation);
         return outcome;
     }
@@ -48,7 +51,10 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
         var attachments = screens.Seen.ToDictionary(seen => seen.Screen.Screenshot, seen => seen.Picture, StringComparer.Ordinal);
         var outcome = new Outcome(
             scenario, ScenarioStatus.Failed, StepsOf(progress), [], [], [.. screens.Seen.Select(seen => seen.Screen)], copy.Trap.Messages, [],
-            [.. await copy.TakeErrorsAsync(cancellation), new SystemError(copy.Desk.Trouble == why ? "browser" : "server", $"{why.What}: {why.Why.Split('\n')[0]}")]);
+            [.. await copy.TakeErrorsAsync(cancellation), new SystemError(copy.Desk.Trouble == why ? "browser" : "server", $"{why.What}: {why.Why.Split('\n')[0]}")])
+        {
+            Occasion = copy.IsHosted ? new Occasion(copy.Clock.Today, screens.Fresh.All) : null,
+        };
         await folder.WriteOutcomeAsync(outcome, attempt, attachments, cancellation);
         return outcome;
     }

@@ -65,7 +65,7 @@ public static class RunPlanner
         release,
         new NamedDigest(definitions.Environment.Name, definitions.Environment.Digest),
         new NamedDigest(definitions.Map.Name, definitions.Map.Digest),
-        new Estate(definitions.Recipe, definitions.Environment.Estate.Seed).Identity,
+        definitions is { Recipe: { } recipe, Environment.Estate: { } choice } ? new Estate(recipe, choice.Seed).Identity : EstateIdentity.None,
         featuresDigest,
         ToolVersion.Text,
         scenarios,

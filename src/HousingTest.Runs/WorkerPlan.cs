@@ -28,8 +28,9 @@ public sealed record WorkerPlan(
         var workspace = Workspace.Find(AppContext.BaseDirectory);
         if (WorkerOrder.FromEnvironment() is { } order)
         {
+            var ordered = RunDefinitions.Read(workspace, order.Environment);
             return new WorkerPlan(
-                workspace, RunDefinitions.Read(workspace, order.Environment), ReleaseFile.Read(workspace.Root, order.Release),
+                workspace, ordered, ordered.Release(workspace, order.Release),
                 new RunFolder(order.Run), order.Worker, order.Repeat, Alone: false, SampleEvery);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -28,9 +29,13 @@ builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleL
     console => console.LogToStandardErrorThreshold = LogLevel.Warning);
 
 var settableClock = configuration.GetValue<bool>("TestControls") ? new SettableTimeProvider() : null;
-if (settableClock is not null && configuration.GetValue<DateTimeOffset?>("Clock:Start") is { } start)
-    settableClock.Set(start);
-services.AddSingleton<TimeProvider>(settableClock ?? TimeProvider.System);
+// A test system that somebody hosts has no test controls, and a clock that runs: the machine's, or one that began on another day.
+var isTestSystem = settableClock is not null || configuration.GetValue<bool>("TestSystem");
+var start = configuration.GetValue<DateTimeOffset?>("Clock:Start");
+if (settableClock is not null && start is { } stands)
+    settableClock.Set(stands);
+var clock = settableClock ?? (isTestSystem && start is { } began ? new ShiftedTimeProvider(began) : TimeProvider.System);
+services.AddSingleton(clock);
 services.AddSingleton<HousingClock>();
 
 services.AddSingleton(new HousingDatabase(configuration.GetConnectionString("Housing") ?? "Data Source=housing.db"));
@@ -41,6 +46,7 @@ services.AddHttpContextAccessor();
 services.AddScoped<AuditTrail>();
 services.AddScoped<TenancyRegister>();
 services.AddScoped<Lettings>();
+services.AddScoped<PropertyRegister>();
 services.AddScoped<TenancyChanges>();
 services.AddScoped<RentAccounts>();
 services.AddScoped<DebitRuns>();
@@ -94,6 +100,15 @@ catch (RefusedException refused)
 
 app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
 app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/problem").UseStatusCodePagesWithReExecute("/problem"));
+if (isTestSystem)
+{
+    // What day it is here, for those who see no more of the system than its answers.
+    app.Use((context, next) =>
+    {
+        context.Response.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        return next(context);
+    });
+}
 app.UseStaticFiles();
 app.UseRouting();
 app.UseAuthentication();
@@ -102,8 +117,9 @@ app.MapRazorPages();
 app.MapApi();
 app.MapGet("/health", () => new { status = "ready", version = Release() });
 if (settableClock is not null)
-{
     app.MapClock(settableClock);
+if (isTestSystem)
+{
     // Says to whoever asks that this is no live system, and which version it is.
     app.MapGet("/.well-known/test-system", () => $"this is a test system\nReference Housing {Release()}\n");
 }

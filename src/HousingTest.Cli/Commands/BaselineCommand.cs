@@ -1,7 +1,6 @@
 using System.CommandLine;
 using HousingTest.Cli.Baselines;
 using HousingTest.Cli.Gates;
-using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Reports;
@@ -121,10 +120,10 @@ public static class BaselineCommand
     private static async Task<Answer> ShowAsync(Surroundings surroundings, string release, string environment)
     {
         var workspace = surroundings.Workspace;
-        var definition = ReleaseFile.Read(workspace.Root, release);
+        var definitions = RunDefinitions.Read(workspace, environment);
+        var definition = definitions.Release(workspace, release);
         var folder = new BaselineFolder(workspace, definition.Name);
         var recorded = folder.Read();
-        var definitions = RunDefinitions.Read(workspace, environment);
         var selection = RunPlanner.Select(workspace, [], tags: null);
         var published = await new ReleasePublisher(workspace).PublishAsync(definition, new OrderedProgress(_ => { }), surroundings.Interrupt.Asked);
         // A baseline of some scenarios fits gates over those; only what was recorded is asked for here.

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using HousingTest.Cli.Gates;
 using HousingTest.Comparison;
-using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Runs;
 
@@ -72,7 +71,7 @@ public static class GateCommand
         var workspace = surroundings.Workspace;
         JudgeStage.Rules(workspace);
         var baseline = AskedRun.Read(workspace, request, shard);
-        var wanting = baseline with { Request = baseline.Request with { Release = candidate }, Release = ReleaseFile.Read(workspace.Root, candidate) };
+        var wanting = baseline with { Request = baseline.Request with { Release = candidate }, Release = baseline.Definitions.Release(workspace, candidate) };
         // Scenarios that did not run hold a release whatever it is worth: better no gate than one that cannot end well.
         if (baseline.Share.Any(scenario => baseline.Selection.OnScreens.Contains(scenario.Id)))
             BrowserLocator.ForThisMachine().Locate();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HousingTest.Cli.Keeping;
-using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Runs;
@@ -33,8 +32,8 @@ public static class KeepCommand
         {
             var cancellation = surroundings.Interrupt.Asked;
             var told = new OrderedProgress(stage => (kept = kept with { Stage = stage }).Write(workspace));
-            var definition = ReleaseFile.Read(workspace.Root, release);
             var definitions = RunDefinitions.Read(workspace, environment);
+            var definition = definitions.Release(workspace, release);
             var published = await new ReleasePublisher(workspace).PublishAsync(definition, told, cancellation);
             await using var copy = await TestCopy.ProvisionAsync(
                 new TestCopyOrder(workspace, definitions.Environment, definitions.Map, definitions.Recipe, published, "up"), told, cancellation);

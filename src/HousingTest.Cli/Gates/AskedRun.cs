@@ -1,4 +1,3 @@
-using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Runs;
@@ -20,9 +19,9 @@ public sealed record AskedRun(
     public static AskedRun Read(Workspace workspace, RunRequest request, ShardChoice? shard)
     {
         var durations = Commands.SharedOptions.Read(request.Durations, shard);
-        var release = ReleaseFile.Read(workspace.Root, request.Release);
         var definitions = RunDefinitions.Read(workspace, request.Environment);
-        var selection = RunPlanner.Select(workspace, request.Features, request.Tags);
+        var release = definitions.Release(workspace, request.Release);
+        var selection = RunPlanner.Select(workspace, request.Features, definitions.Tags(request.Tags));
         return new AskedRun(
             request with { Features = selection.Files, Durations = request.Durations is { } file ? Path.GetFullPath(file) : null }, release, definitions, selection,
             shard is null ? selection.Scenarios : Shards.Share(selection.Scenarios, shard, durations),

@@ -19,9 +19,16 @@ public sealed class GateRuns(Surroundings surroundings, AskedRun baseline, Asked
         progress.Stage($"publishing {baseline.Release.Name}");
         var inUse = await stage.PublishAsync(baseline.Release, progress.Stage);
         // A recorded baseline that does not fit is refused before the candidate is built.
-        var done = recorded ? await TakeAsync(inUse.Identity) : [];
+        var done = recorded ? await TakeAsync(InUse(inUse)) : [];
         progress.Stage($"publishing {candidate.Release.Name}");
         var wanting = await stage.PublishAsync(candidate.Release, progress.Stage);
+        if (wanting.Address is { } address && !string.Equals(baseline.Release.Name, candidate.Release.Name, StringComparison.Ordinal)
+            && string.Equals(recorded ? done[0].Manifest.Release.Digest : inUse.Identity.Digest, wanting.Identity.Digest, StringComparison.Ordinal))
+        {
+            throw new ProblemException(new Problem(
+                "HT-CLI-018", $"The hosted system is still {baseline.Release.Name}, so there is no {candidate.Release.Name} to judge", address.Root,
+                "it says that it is the very version that the baseline was recorded with", "wait until it is upgraded; to compare a release with itself, name it twice"));
+        }
 
         PlannedRun[] twice = recorded ? [] :
         [
@@ -41,6 +48,10 @@ public sealed class GateRuns(Surroundings surroundings, AskedRun baseline, Asked
         PlannedRun Plan(string label, AskedRun asked, PublishedRelease release, IReadOnlyList<PlannedScenario> scenarios, RunRole role) => new(
             asked.Request.Release, release.Identity, scenarios, progress.Begin(label + asked.Release.Name, scenarios.Count * repeat), role, baseline.Shard);
     }
+
+    // One instance is upgraded in place: what answers there now is no more what was recorded, and need not be.
+    private ReleaseIdentity InUse(PublishedRelease now) =>
+        now.Address is null ? now.Identity : now.Identity with { Digest = new BaselineFolder(surroundings.Workspace, now.Identity.Name).Read().Release.Digest };
 
     private async Task<IReadOnlyList<RunRecord>> TakeAsync(ReleaseIdentity inUse)
     {

@@ -21,18 +21,22 @@ internal sealed class ActionSection(IReadOnlyDictionary<string, string> roles)
         var role = map.Optional("as");
         var json = map.Optional("json");
         var body = map.Optional("body");
+        var answers = map.Optional("answers");
 
         YamlValue?[] ways = [http, sql, command, restart];
         if (ways.Count(way => way is not null) != 1)
             Refuse(map.Line, "must be done in one way", "give it exactly one of http, sql, command and restart");
-        if (http is null && (role ?? json ?? body) is { } stray)
-            Refuse(stray.Line, "is no call, and 'as', 'json' and 'body' belong to a call", "take them out, or add 'http'");
+        if (http is null && (role ?? json ?? body ?? answers) is { } stray)
+            Refuse(stray.Line, "is no call, and 'as', 'json', 'body' and 'answers' belong to a call", "take them out, or add 'http'");
         if (json is not null && body is not null)
             Refuse(body.Line, "has two bodies", "keep one of 'json' and 'body'");
 
         return new ActionMap(
             name, http is null ? null : Http(http, role, json, body), sql?.Text(), command?.List(part => part.Text()),
-            restart?.Word(Words.Truth) ?? false);
+            restart?.Word(Words.Truth) ?? false)
+        {
+            Answers = answers?.Named((_, member) => member.Text()) ?? new Dictionary<string, string>(StringComparer.Ordinal),
+        };
 
         void Refuse(int line, string why, string remedy) => map.Findings.Contradiction(line, $"The action '{name}' {why}", remedy);
     }

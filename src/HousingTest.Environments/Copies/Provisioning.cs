@@ -46,9 +46,12 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
         progress.Report($"Release {_order.Release.Identity.Name}: looking for its marker");
         await new HostedReach(parts, progress).RunAsync(address, ct);
         parts.Start = new SystemStart(_order.Environment, _order.Release.Identity.Name, parts.Folder, Named(("copy", parts.Folder), ("password", parts.Password)));
-        await StartTrapAsync(ct);
+        await StartTrapAsync(ct, address.MessagesAt);
         Connect();
-        await parts.Clock.TakeAsync(_order.Release.Identity.Name, ct);
+        if (_order.Environment.Hosted is null)
+            await parts.Clock.TakeAsync(_order.Release.Identity.Name, parts.HostedNow, ct);
+        else
+            parts.Clock.Follow(_order.Release.Identity.Name, "its clock goes its own way", parts.HostedNow);
     }
 
     private void TakeFolder()
@@ -75,9 +78,9 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
             ("trap key", MessageTrap.Key), ("clock start", _order.Environment.ClockStart.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))));
     }
 
-    private async Task StartTrapAsync(CancellationToken ct)
+    private async Task StartTrapAsync(CancellationToken ct, int? port = null)
     {
-        parts.Trap = await MessageTrap.StartAsync(ct);
+        parts.Trap = await MessageTrap.StartAsync(ct, port ?? 0);
         _cleanUp.Add("message trap", () => parts.Trap.DisposeAsync().AsTask());
         parts.Start = parts.Start with { Places = Places.Join(parts.Start.Places, Named(("trap", parts.Trap.Address))) };
     }
@@ -107,8 +110,10 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
 
     private async Task SeedAsync(CancellationToken ct)
     {
-        var estate = new Estate(_order.Recipe, _order.Environment.Estate.Seed);
-        progress.Report($"Release {parts.Start.Release}: filling it with the estate {_order.Recipe.Name}");
+        if (_order is not { Recipe: { } recipe, Environment.Estate: { } choice })
+            return;
+        var estate = new Estate(recipe, choice.Seed);
+        progress.Report($"Release {parts.Start.Release}: filling it with the estate {recipe.Name}");
         await parts.Database.LoadAsync(_order.Map.Seed, estate.Rows(), loaded: null, ct);
     }
 

@@ -30,8 +30,17 @@ public sealed class SystemClock
     /// <summary>The problem when it goes its own way and no step can set it, as that of a system at an address may; null otherwise.</summary>
     public Problem? Unsettable { get; private set; }
 
+    /// <summary>It goes its own way: nothing of ours sets it, and every step that would says so.</summary>
+    /// <param name="release">Name of the release, for the problem.</param>
+    /// <param name="why">Why it cannot be set.</param>
+    /// <param name="now">What it shows.</param>
+    internal void Follow(string release, string why, DateTimeOffset now) => (Unsettable, Now) = (Unsettable ?? Problems.NoClock(release, why), now);
+
     /// <summary>Sets it to where it shall stand if the system lets us; else it goes on by itself, <see cref="Unsettable"/> says so, and every step that sets it does.</summary>
-    internal async Task TakeAsync(string release, CancellationToken ct)
+    /// <param name="release">Name of the release, for the problem.</param>
+    /// <param name="now">What it shows by itself.</param>
+    /// <param name="ct">Gives up.</param>
+    internal async Task TakeAsync(string release, DateTimeOffset now, CancellationToken ct)
     {
         try
         {
@@ -39,7 +48,7 @@ public sealed class SystemClock
         }
         catch (ProblemException refused)
         {
-            (Unsettable, Now) = (Problems.NoClock(release, refused.Problems[0].Why), TimeProvider.System.GetUtcNow());
+            Follow(release, refused.Problems[0].Why, now);
         }
     }
 

@@ -49,11 +49,20 @@ public sealed class TestCopy : IAsyncDisposable
     /// <summary>Its database, journalled from the mark on.</summary>
     public ITestDatabase Database => _parts.Database;
 
+    /// <summary>Whether it is one instance that somebody hosts, which is neither filled nor put back.</summary>
+    public bool IsHosted => _parts.Hosted is not null;
+
+    /// <summary>What the numbers begin with that scenarios give to what they make in a hosted system.</summary>
+    public string OwnReferences => _parts.Order.Environment.Hosted?.References ?? "H";
+
     /// <summary>Its clock.</summary>
     public SystemClock Clock => _parts.Clock;
 
     /// <summary>Where its messages end.</summary>
     public MessageTrap Trap => _parts.Trap;
+
+    /// <summary>The messages that a scenario may look at. Throws HT-ENV-036 where a hosted system's cannot be seen: none caught would say nothing.</summary>
+    public IReadOnlyList<MessageSent> Messages => Unheard is { } unheard ? throw new ProblemException(unheard) : Trap.Messages;
 
     /// <summary>What it can be made to do.</summary>
     public SystemActions Actions => _parts.Actions;
@@ -86,7 +95,7 @@ public sealed class TestCopy : IAsyncDisposable
     /// did not run, and says nothing of the release.
     /// </summary>
     public IReadOnlyList<Problem> Lacking =>
-        [.. new[] { Desk.Unavailable, Clock.Unsettable, (Database as UnseenDatabase)?.Problem }.OfType<Problem>()];
+        [.. new[] { Desk.Unavailable, Clock.Unsettable, (Database as UnseenDatabase)?.Problem, Unheard }.OfType<Problem>()];
 
     /// <summary>What the clean-up could not give back, after <see cref="DisposeAsync"/>; its lease stays then, for the next sweep.</summary>
     public IReadOnlyList<string> LeftBehind { get; private set; } = [];
@@ -200,10 +209,16 @@ public sealed class TestCopy : IAsyncDisposable
     private async Task<PutBackResult> LeaveAsync(HostedSystem hosted, CancellationToken ct)
     {
         await hosted.CheckMarkerAsync(ct);
-        await Clock.ResetAsync(ct);
+        if (Clock.Unsettable is { } unsettable)
+            Clock.Follow(Release.Name, unsettable.Why, _parts.HostedNow);
+        else
+            await Clock.ResetAsync(ct);
+        Trap.Clear();
         await TakeErrorsAsync(ct);
         return new PutBackResult(0, Restored: false, "a system at an address cannot be put back", Verified: false);
     }
+
+    private Problem? Unheard => Release.Unseen?.Contains(OutcomePart.Messages) == true ? Problems.NoMessages(Release.Name) : null;
 
     private int Busy => Actions.InFlight + Desk.InFlight + Trap.InFlight;
 

@@ -35,6 +35,9 @@ internal sealed class TestCopyParts(TestCopyOrder order)
     /// <summary>The same when it runs at an address; null when it was started here.</summary>
     public HostedSystem? Hosted { get; set; }
 
+    /// <summary>What the clock of a system at an address shows; this machine's where it does not say.</summary>
+    public DateTimeOffset HostedNow => Hosted?.Now ?? TimeProvider.System.GetUtcNow();
+
     public SystemActions Actions { get; set; } = null!;
 
     public SystemClock Clock { get; set; } = null!;

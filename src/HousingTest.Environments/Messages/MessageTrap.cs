@@ -37,12 +37,14 @@ public sealed class MessageTrap : IAsyncDisposable
     /// <summary>How many calls are being answered.</summary>
     public int InFlight => _caught.InFlight;
 
-    /// <summary>Starts one on a free port.</summary>
-    public static async Task<MessageTrap> StartAsync(CancellationToken ct)
+    /// <summary>Starts one. Throws HT-ENV-037 when another program has its port.</summary>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="port">Where it listens on this machine; 0 for a free port.</param>
+    public static async Task<MessageTrap> StartAsync(CancellationToken ct, int port = 0)
     {
         // Empty: settings files and variables around us are those of others.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, Unattended>();
         var server = builder.Build();
@@ -53,9 +55,11 @@ public sealed class MessageTrap : IAsyncDisposable
             await server.StartAsync(ct);
             return new MessageTrap(server, caught);
         }
-        catch
+        catch (Exception failure)
         {
             await server.DisposeAsync();
+            if (port != 0 && failure is IOException)
+                throw new ProblemException(Problems.NoTrapPort(port, failure.Message), failure);
             throw;
         }
     }

@@ -15,6 +15,9 @@ internal sealed class HostedSystem(string release, ReleaseProgram.Address progra
 
     public string Address => program.Root;
 
+    /// <summary>The instant at which it gave its latest answer, by its own clock; null when it does not say.</summary>
+    public DateTimeOffset? Now { get; private set; }
+
     // Whether it ended nobody can know: what is asked of it fails, and says so.
     public Problem? Trouble => null;
 
@@ -49,6 +52,7 @@ internal sealed class HostedSystem(string release, ReleaseProgram.Address progra
         try
         {
             using var answer = await _http.GetAsync(new Uri(program.Root + path), ct);
+            Now = answer.Headers.Date;
             return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(ct));
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)

@@ -35,7 +35,7 @@ public sealed class ReleasePublisher(Workspace workspace)
         var hosted = release.Program as ReleaseProgram.Address;
         var identity = release.Program is ReleaseProgram.Image ? Digest.OfParts([("image", digest)]) : digest;
         return new PublishedRelease(
-            new ReleaseIdentity(release.Name, WithScripts(identity, scripts), release.Announces, hosted is null ? null : s_unseen), folder)
+            new ReleaseIdentity(release.Name, WithScripts(identity, scripts), release.Announces, hosted is null ? null : Unseen(hosted)), folder)
         {
             Scripts = scripts,
             Image = release.Program is ReleaseProgram.Image ? digest : null,
@@ -53,6 +53,9 @@ public sealed class ReleasePublisher(Workspace workspace)
         await system.CheckMarkerAsync(ct);
         return await system.VersionAsync(ct);
     }
+
+    private static OutcomePart[] Unseen(ReleaseProgram.Address hosted) =>
+        hosted.MessagesAt is null ? s_unseen : [.. s_unseen.Where(part => part is not OutcomePart.Messages)];
 
     // Their order counts, and whether the system runs meanwhile; their names do not.
     private static string WithScripts(string program, List<DatabaseScript> scripts) => scripts.Count == 0

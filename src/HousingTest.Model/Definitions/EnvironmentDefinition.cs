@@ -6,18 +6,37 @@ namespace HousingTest.Model;
 /// <param name="Database">Which engine, and where.</param>
 /// <param name="Start">How the system starts.</param>
 /// <param name="ClockStart">The instant at which a test copy's clock stands after provisioning.</param>
-/// <param name="Estate">The recipe that fills it.</param>
+/// <param name="Estate">The recipe that fills it; null where nothing of ours is filled in.</param>
 /// <param name="Browser">Which browser drives the screens.</param>
 /// <param name="File">The file that this was read from, relative to the repository.</param>
 /// <param name="Digest">SHA-256 of its text.</param>
 public sealed record EnvironmentDefinition(
     string Name, string Map, DatabaseDefinition Database, StartDefinition Start, DateTimeOffset ClockStart,
-    EstateChoice Estate, BrowserDefinition Browser, string File, string Digest);
+    EstateChoice? Estate, BrowserDefinition Browser, string File, string Digest)
+{
+    /// <summary>The one instance that somebody hosts for us; null where a test copy is made. Then nothing of database, start and clock is used.</summary>
+    public HostedDefinition? Hosted { get; init; }
+}
+
+/// <summary>A system of which there is one instance, hosted and upgraded in place: an address and logins, no clock, no database.</summary>
+/// <param name="Root">Where it answers, without a slash at the end; null when an environment variable says it.</param>
+/// <param name="RootFrom">Environment variable that says where it answers; null when the file does.</param>
+/// <param name="Marker">What it must answer before anything else is asked of it.</param>
+/// <param name="Version">Path at which it says what version it is.</param>
+/// <param name="PasswordFrom">Environment variable with the password of its test logins.</param>
+/// <param name="References">What the numbers begin with that scenarios give to what they make there: a range that nobody else uses.</param>
+/// <param name="MessagesAt">Port of this machine that it sends its messages to, where somebody has set it up so; null when they cannot be seen.</param>
+public sealed record HostedDefinition(
+    string? Root, string? RootFrom, SystemMarker Marker, string Version, string PasswordFrom, string References, int? MessagesAt);
 
 /// <summary>The database of a test copy.</summary>
 /// <param name="Engine"><c>sqlite</c>.</param>
 /// <param name="File">For SQLite the database file, with the place <c>{copy}</c> for the test copy's folder.</param>
-public sealed record DatabaseDefinition(string Engine, string File);
+public sealed record DatabaseDefinition(string Engine, string File)
+{
+    /// <summary>That of a system which does not show its own.</summary>
+    public static DatabaseDefinition None { get; } = new("none", "");
+}
 
 /// <summary>
 /// How the system starts. Places: <c>{release}</c> folder of the published release, <c>{copy}</c> folder of the test copy,

@@ -25,7 +25,11 @@ public abstract record ReleaseProgram
     /// <param name="Marker">What it must answer before anything else is asked of it.</param>
     /// <param name="Version">Path at which it says what version it is; what it answers there identifies the release.</param>
     /// <param name="PasswordFrom">Environment variable that holds the password of its test logins.</param>
-    public sealed record Address(string Root, SystemMarker Marker, string Version, string PasswordFrom) : ReleaseProgram;
+    public sealed record Address(string Root, SystemMarker Marker, string Version, string PasswordFrom) : ReleaseProgram
+    {
+        /// <summary>Port of this machine that it sends its messages to; null when they cannot be seen.</summary>
+        public int? MessagesAt { get; init; }
+    }
 }
 
 /// <summary>How a system at an address says that it is there to be tested: nothing touches one that does not.</summary>

@@ -110,7 +110,11 @@ public sealed record ControlMap(string? Role, string? Name, string? Selector);
 /// <param name="Sql">A statement to run.</param>
 /// <param name="Command">A command line to run, program first.</param>
 /// <param name="Restart">True: the system is stopped and started.</param>
-public sealed record ActionMap(string Name, HttpMap? Http, string? Sql, IReadOnlyList<string>? Command, bool Restart);
+public sealed record ActionMap(string Name, HttpMap? Http, string? Sql, IReadOnlyList<string>? Command, bool Restart)
+{
+    /// <summary>Place → member of the JSON that a call answers with, such as the reference of what it made.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+}
 
 /// <summary>An HTTP call; places in braces are filled by the step.</summary>
 /// <param name="Method"><c>POST</c>.</param>

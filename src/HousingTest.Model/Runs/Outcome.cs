@@ -15,7 +15,11 @@ namespace HousingTest.Model;
 public sealed record Outcome(
     string Scenario, ScenarioStatus Status, IReadOnlyList<StepResult> Steps,
     [property: JsonConverter(typeof(RowChangesJsonConverter))] IReadOnlyList<RowChange> Changes, IReadOnlyList<Subject> Subjects,
-    IReadOnlyList<ScreenSeen> Screens, IReadOnlyList<MessageSent> Messages, IReadOnlyList<FileProduced> Files, IReadOnlyList<SystemError> Errors);
+    IReadOnlyList<ScreenSeen> Screens, IReadOnlyList<MessageSent> Messages, IReadOnlyList<FileProduced> Files, IReadOnlyList<SystemError> Errors)
+{
+    /// <summary>The day, and the references of its own, on a system that is neither set to a day nor put back; null on a test copy, where both are always the same.</summary>
+    public Occasion? Occasion { get; init; }
+}
 
 /// <summary>How a scenario, or a step of it, ended.</summary>
 public enum ScenarioStatus

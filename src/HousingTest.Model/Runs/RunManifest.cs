@@ -60,7 +60,11 @@ public sealed record ReleaseIdentity(string Name, string Digest, IReadOnlyList<A
 /// <param name="Seed">The number it was made with.</param>
 /// <param name="Tenancies">How many live tenancies it has.</param>
 /// <param name="Digest">SHA-256 of the recipe's text and the seed.</param>
-public sealed record EstateIdentity(string Recipe, long Seed, int Tenancies, string Digest);
+public sealed record EstateIdentity(string Recipe, long Seed, int Tenancies, string Digest)
+{
+    /// <summary>That of a system which is not filled with tenancies of ours.</summary>
+    public static EstateIdentity None { get; } = new("none", 0, 0, Model.Digest.OfText(""));
+}
 
 /// <summary>A scenario, or one row of an outline, that is to run.</summary>
 /// <param name="Id">Slug of path, name and row, and a short hash; a folder name.</param>

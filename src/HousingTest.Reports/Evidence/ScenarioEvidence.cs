@@ -22,6 +22,8 @@ public sealed record ScenarioEvidence(
     {
         var id = scenario.Scenario.Id;
         var (baseline, candidate) = (Read(report.Baseline, id), Read(report.Candidate, id));
+        if (baseline is not null && candidate is not null)
+            (baseline, candidate) = Occasions.Align(baseline, candidate);
         // A picture is the largest part of a page: only where it can tell something.
         var pictured = scenario.Differs || ScenarioEnds.Of(scenario) is ScenarioEnd.Failed or ScenarioEnd.Unsteady;
         var screens = !pictured ? [] : Pairing.Of(baseline?.Screens ?? [], candidate?.Screens ?? [], screen => (screen.Name, screen.Device))

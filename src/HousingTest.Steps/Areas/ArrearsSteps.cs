@@ -112,7 +112,7 @@ public sealed class ArrearsSteps(TestCopy copy, ScenarioTenancy tenancy, Housing
             await tenancy.NameAsync(ScenarioTenancy.Tenant),
         ];
         // Notify's letters begin with the name, with or without a title: so the end of the line is what counts.
-        var sent = copy.Trap.Messages.Where(message => known.Any(one => message.Recipient.EndsWith(one, StringComparison.OrdinalIgnoreCase)));
+        var sent = copy.Messages.Where(message => known.Any(one => message.Recipient.EndsWith(one, StringComparison.OrdinalIgnoreCase)));
         Expect.Same(
             $"Messages to {known[2]}",
             string.Join(", ", channels.Order(StringComparer.Ordinal)),

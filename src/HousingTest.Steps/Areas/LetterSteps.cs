@@ -64,6 +64,6 @@ public sealed class LetterSteps(TestCopy copy, ScenarioTenancy tenancy, HousingW
     private async Task<IReadOnlyList<MessageSent>> AboutAsync()
     {
         var account = await tenancy.AccountReferenceAsync();
-        return [.. copy.Trap.Messages.Where(message => message.Channel is "letter" && message.Fields.Values.Contains(account, StringComparer.Ordinal))];
+        return [.. copy.Messages.Where(message => message.Channel is "letter" && message.Fields.Values.Contains(account, StringComparer.Ordinal))];
     }
 }

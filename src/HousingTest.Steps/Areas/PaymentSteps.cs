@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using HousingTest.Environments;
 using HousingTest.Model;
 using Reqnroll;
@@ -63,22 +61,15 @@ public sealed class PaymentSteps(TestCopy copy, ScenarioTenancy tenancy, Housing
 
     private async Task<string> FileAsync(DataTable payments, Money? trailer)
     {
-        var day = HousingDate.Iso(copy.Clock.Today);
-        var file = new StringBuilder($"HEADER,CASH-{ScenarioTenancy.Ordinal:000000},{day}\n");
-        long total = 0;
+        var file = new CashFile($"CASH-{ScenarioTenancy.Ordinal:000000}", copy.Clock.Today);
         foreach (var payment in payments.Rows)
         {
             var reference = string.Equals(payment["account"], "the rent account", StringComparison.Ordinal)
                 ? (await tenancy.MadeAsync("rent account", "payment reference")).ToString()
                 : payment["account"];
-            var amount = new Parameters().ToMoney(payment["amount"]);
-            total += amount.Pence;
-            file.Append(CultureInfo.InvariantCulture, $"PAYMENT,{reference},{day},{Pounds(amount)},Counter payment\n");
+            file.Add(reference, new Parameters().ToMoney(payment["amount"]));
         }
 
-        file.Append(CultureInfo.InvariantCulture, $"TRAILER,{payments.Rows.Count},{Pounds(trailer ?? new Money(total))}\n");
-        return file.ToString();
+        return trailer is { } total ? file.With(total) : file.ToString();
     }
-
-    private static string Pounds(Money amount) => (amount.Pence / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,9 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     /// <summary>The screens that were stopped at so far, each with its picture.</summary>
     public IReadOnlyList<(ScreenSeen Screen, byte[] Picture)> Seen => _seen;
 
+    /// <summary>References that the scenario made and nobody had before.</summary>
+    public FreshReferences Fresh => scope.Fresh;
+
     private IPage Page => _page ?? throw new ExpectationException("Nobody is signed in: begin with a step such as \"Given the income officer is signed in\"");
 
     /// <summary>Says what a place of screens stands for from now on, besides those of the scenario's tenancy.</summary>
@@ -82,7 +85,21 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     {
         var pressed = Find(Control(screen => screen.Buttons, button));
         await TimedAsync(() => ArriveAsync(pressed));
+        Learn();
         await StopAsync();
+    }
+
+    // Where a button led to says which works order, say, it made: later steps then know it.
+    private void Learn()
+    {
+        if (Current() is not { } screen)
+            return;
+        foreach (var (place, text) in PlacesOf(screen.Path))
+        {
+            if (!_places.Exists(known => string.Equals(known.Place, place, StringComparison.OrdinalIgnoreCase)))
+                Know(place, text);
+            scope.Fresh.Learn(place, text);
+        }
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<string>>> RowsOfAsync(string table)
@@ -192,11 +209,19 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
         .ThenBy(screen => screen.Name, StringComparer.Ordinal)
         .FirstOrDefault(screen => IsAt(screen.Path));
 
-    private bool IsAt(string path)
+    private bool IsAt(string path) => AtPath(path).Success;
+
+    private IEnumerable<(string Place, string Text)> PlacesOf(string path) =>
+        PlacesIn(path).Zip(AtPath(path).Groups.Values.Skip(1), (place, text) => (place, Uri.UnescapeDataString(text.Value)));
+
+    private Match AtPath(string path)
     {
-        var pattern = "^" + Regex.Replace(Regex.Escape(path.Split('?')[0]), @"\\\{[^}]*}", "[^/]+") + "/?$";
-        return Regex.IsMatch(new Uri(Page.Url).AbsolutePath, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+        var pattern = "^" + Regex.Replace(Regex.Escape(path.Split('?')[0]), @"\\\{[^}]*}", "([^/]+)") + "/?$";
+        return Regex.Match(new Uri(Page.Url).AbsolutePath, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
     }
+
+    private static IEnumerable<string> PlacesIn(string path) =>
+        Regex.Matches(path.Split('?')[0], @"\{(?<place>[^}]*)}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(place => place.Groups["place"].Value);
 
     private static string Fill(string text, IReadOnlyList<(string Place, string Text)> places) =>
         places.Aggregate(text, (filled, place) => filled.Replace($"{{{place.Place}}}", place.Text, StringComparison.OrdinalIgnoreCase));

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using HousingTest.Environments;
+using HousingTest.Model;
 
 namespace HousingTest.Steps;
 
@@ -7,6 +9,9 @@ public sealed class HousingWork(TestCopy copy, ScenarioScope scope)
 {
     /// <summary>How the latest piece of work went; null before the first.</summary>
     public ActionResult? Latest { get; private set; }
+
+    /// <summary>Where what the map says that calls answer with goes: the references of what they made.</summary>
+    public FreshReferences Fresh => scope.Fresh;
 
     /// <summary>Runs a job or calls an endpoint, whatever comes of it.</summary>
     public async Task<ActionResult> TryAsync(string name, params IReadOnlyList<(string Place, string Text)> places)
@@ -18,6 +23,7 @@ public sealed class HousingWork(TestCopy copy, ScenarioScope scope)
         // The answer's own time, without the waiting for stillness that a step may do afterwards.
         Latest = await scope.Stopwatch.TimeAsync(
             copy.Map.Jobs.ContainsKey(name) ? "job" : "call", action.Name, () => copy.Actions.RunAsync(action, filled, scope.Cancellation));
+        Learn(action, Latest);
         return Latest;
     }
 
@@ -28,5 +34,25 @@ public sealed class HousingWork(TestCopy copy, ScenarioScope scope)
         var result = await TryAsync(name, places);
         Expect.That(result.Succeeded, $"The {name} did not succeed: the system answered {result.Status} {result.Body}");
         return result;
+    }
+
+    // An answer of another form tells nothing; what needs the reference says so.
+    private void Learn(ActionMap action, ActionResult result)
+    {
+        if (!result.Succeeded || action.Answers.Count == 0)
+            return;
+        try
+        {
+            using var answer = JsonDocument.Parse(result.Body);
+            foreach (var (place, member) in action.Answers)
+            {
+                if (answer.RootElement.ValueKind is JsonValueKind.Object && answer.RootElement.TryGetProperty(member, out var value))
+                    scope.Fresh.Learn(place, value.ToString());
+            }
+        }
+        catch (JsonException)
+        {
+            // As above.
+        }
     }
 }

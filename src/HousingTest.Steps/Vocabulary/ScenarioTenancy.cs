@@ -8,7 +8,7 @@ namespace HousingTest.Steps;
 /// The tenancy that a scenario is about. Given steps describe it; it is made, through the map's seed, when the first step needs it,
 /// so that a description may take several lines. Or it is one that the system has already, by its reference.
 /// </summary>
-public sealed class ScenarioTenancy(TestCopy copy, ScenarioScope scope, HousingRecords records)
+public sealed class ScenarioTenancy(TestCopy copy, ScenarioScope scope, HousingRecords records, HousingWork work)
 {
     /// <summary>
     /// Number of the tenancy among those that scenarios make. Always the first: the test copy is put back between scenarios, and a scenario
@@ -99,6 +99,8 @@ public sealed class ScenarioTenancy(TestCopy copy, ScenarioScope scope, HousingR
         if (_rows is null)
         {
             var made = new TenancyMaker().Make(Described with { AsOf = copy.Clock.Today });
+            if (copy.IsHosted)
+                return _rows = await new HostedTenancy(copy, scope, records, work).MakeAsync(Described, made);
             await copy.Database.LoadAsync(copy.Map.Seed, made, loaded: null, scope.Cancellation);
             _rows = new TenancyRows([.. made.Select(row => new TenancyRow(row.Table.Entity, field => row[field]))], TenancyPeople.Of(Described));
         }

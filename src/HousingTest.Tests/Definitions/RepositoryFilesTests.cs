@@ -17,7 +17,8 @@ public sealed class RepositoryFilesTests
         foreach (var environment in environments)
         {
             SystemMapFile.Read(Repository.Root, environment.Map).Seed.ShouldNotBeEmpty();
-            EstateRecipeFile.Read(Repository.Root, environment.Estate.Recipe).Tenancies.ShouldBePositive();
+            if (environment.Estate is { } estate)
+                EstateRecipeFile.Read(Repository.Root, estate.Recipe).Tenancies.ShouldBePositive();
         }
     }
 

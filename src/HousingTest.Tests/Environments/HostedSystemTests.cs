@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Model;
 using Shouldly;
@@ -17,6 +18,7 @@ public sealed class HostedSystemTests : IDisposable
     private readonly string _password = $"PASSWORD_{Guid.NewGuid():N}";
     private readonly HttpListener _listener = new();
     private readonly ConcurrentQueue<string> _asked = new();
+    private DateTimeOffset? _date;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -99,6 +101,25 @@ public sealed class HostedSystemTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hosted_environment_goes_by_the_day_that_the_system_itself_says_and_sets_no_clock()
+    {
+        Environment.SetEnvironmentVariable(_password, "secret");
+        _date = new DateTimeOffset(2026, 6, 8, 22, 59, 0, TimeSpan.Zero);
+        var address = Serve(_ => (200, "this is a test system"));
+        await using var copy = await ReachAsync(address, hosted: true);
+
+        copy.Clock.Today.ShouldBe(new DateOnly(2026, 6, 8));
+        (await ProblemOf(() => copy.Clock.SetAsync(new DateOnly(2026, 4, 13), new TimeOnly(9, 0), Ct))).Id.ShouldBe("HT-ENV-031");
+        Should.Throw<ProblemException>(() => copy.Messages).Problems.ShouldHaveSingleItem().ShouldBe(copy.Lacking[^1]);
+
+        // A minute later it is midnight in London, and the next scenario has another day.
+        _date = _date.Value.AddMinutes(1);
+        await copy.PutBackAsync(verify: false, Ct);
+        copy.Clock.Today.ShouldBe(new DateOnly(2026, 6, 9));
+        _asked.ShouldAllBe(asked => asked.Equals("GET /.well-known/test-system", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_the_password_nothing_is_asked_after_the_release_was_identified()
     {
         var address = Serve(_ => (200, "this is a test system"));
@@ -128,9 +149,11 @@ public sealed class HostedSystemTests : IDisposable
     private Task<PublishedRelease> PublishAsync(string address, string version) => new ReleasePublisher(new Workspace(_folder.Path)).PublishAsync(
         new ReleaseDefinition("hosted", "", new ReleaseProgram.Address(address, SystemMarker.Usual, version, _password), [], [], "hosted.yaml"), new Reports(), Ct);
 
-    private async Task<TestCopy> ReachAsync(string address)
+    private async Task<TestCopy> ReachAsync(string address, bool hosted = false)
     {
         var order = await ReferenceCopyFixture.OrderAsync(new Workspace(_folder.Path));
+        if (hosted)
+            order = order with { Environment = EnvironmentFile.Read(Repository.Root, "hosted"), Recipe = null };
         return await TestCopy.ProvisionAsync(order with { Release = await PublishAsync(address, SystemMarker.Usual.Path) }, new Reports(), Ct);
     }
 
@@ -162,6 +185,8 @@ public sealed class HostedSystemTests : IDisposable
                 _asked.Enqueue($"{asked.Request.HttpMethod} {asked.Request.Url!.AbsolutePath}");
                 var (status, text) = answer(asked.Request.Url.AbsolutePath);
                 asked.Response.StatusCode = status;
+                if (_date is { } date)
+                    asked.Response.Headers["Date"] = date.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
                 await asked.Response.OutputStream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text));
                 asked.Response.Close();
             }

@@ -21,6 +21,7 @@ public static class HousingApi
         api.MapRents();
         api.MapTenancyChanges();
         api.MapRefunds();
+        api.MapProperties();
     }
 
     private static void MapTenancies(RouteGroupBuilder api)
