@@ -52,6 +52,15 @@ public sealed record Answer(string Command, int ExitCode)
     /// <summary>What was looked at.</summary>
     public IReadOnlyList<Finding>? Findings { get; init; }
 
+    /// <summary>What came of trying a map.</summary>
+    public MapCheckResult? MapCheck { get; init; }
+
+    /// <summary>A map that was drafted, as text.</summary>
+    public string? Draft { get; init; }
+
+    /// <summary>The file that it was written to.</summary>
+    public string? File { get; init; }
+
     /// <summary>Address of the system.</summary>
     public string? Address { get; init; }
 

@@ -18,6 +18,7 @@ public static class CommandTree
         BaselineCommand.Create(surroundings),
         StepsCommand.Create(surroundings),
         LintCommand.Create(surroundings),
+        MapCommand.Create(surroundings),
         UpCommand.Create(surroundings),
         DownCommand.Create(surroundings),
         CompareCommand.Create(surroundings),

@@ -12,6 +12,20 @@ public interface ITestDatabase : IAsyncDisposable
     Task<SchemaShape> DescribeAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// The system's tables with their keys, references and row counts, read over a connection of its own that can only read, and never a row's content: as an
+    /// account that may see nothing else could.
+    /// </summary>
+    Task<Catalogue> ReadCatalogueAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Rows by column name: all of a table's, or as many as asked for of a larger one, half of them its first by key and half its last.
+    /// </summary>
+    /// <param name="table">Table name.</param>
+    /// <param name="most">How many at most; even.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<IReadOnlyDictionary<string, Value>>> SampleAsync(string table, int most, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Fills tables as the map's seed says, in one transaction, streaming. The system's own triggers stay silent: an estate is whole as it comes.
     /// Foreign keys must hold at the end. Entities that the seed does not name are passed over. When the journal is on, the rows are journalled.
     /// </summary>

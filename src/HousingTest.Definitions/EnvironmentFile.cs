@@ -23,6 +23,14 @@ public static class EnvironmentFile
         return Parse(DefinitionFile.Text(root, file), file, named => File.Exists(Path.Combine(root, named)));
     }
 
+    /// <summary>The same for those who bring the map themselves, or are about to write it: the environment's own need not be there.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static EnvironmentDefinition ReadWithoutMap(string root, string path)
+    {
+        var file = DefinitionFile.Find(root, Folder, "environment", path);
+        return Parse(DefinitionFile.Text(root, file), file, named => named.StartsWith(SystemMapFile.Folder, StringComparison.Ordinal) || File.Exists(Path.Combine(root, named)));
+    }
+
     /// <summary>Reads an environment from its text alone.</summary>
     /// <param name="text">The whole file.</param>
     /// <param name="file">Its path, relative to the repository.</param>

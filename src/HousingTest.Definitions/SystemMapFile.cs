@@ -7,6 +7,15 @@ namespace HousingTest.Definitions;
 /// <summary>A file in <c>environments/maps/</c>: what the housing words stand for in one system.</summary>
 public static class SystemMapFile
 {
+    /// <summary>The folder of maps, relative to the repository.</summary>
+    public const string Folder = "environments/maps";
+
+    /// <summary>Path, relative to the repository, of a map that a person named.</summary>
+    /// <param name="root">The repository's folder.</param>
+    /// <param name="nameOrPath">A name such as <c>reference</c>, or a path to a <c>.yaml</c> file.</param>
+    /// <exception cref="ProblemException">There is no map of that name.</exception>
+    public static string Find(string root, string nameOrPath) => DefinitionFile.Find(root, Folder, "map", nameOrPath);
+
     /// <summary>Reads a map.</summary>
     /// <param name="root">The repository's folder.</param>
     /// <param name="path">Path to the file, as <see cref="EnvironmentDefinition.Map"/> has it.</param>

@@ -166,7 +166,7 @@ internal sealed class Journal(Session session)
 
     private IReadOnlyList<TableJournal> Plan()
     {
-        var schemas = SchemaReader.Read(session);
+        var schemas = SchemaReader.Read(session.Handle);
         unwatched = [.. schemas.Where(schema => schema.Shadow)];
         var planned = schemas.Where(schema => !schema.Shadow).Select((schema, i) => new TableJournal(i, schema)).ToList();
         if (planned.Find(table => table.Schema.Key.Count == 0) is { } nameless)

@@ -1,4 +1,5 @@
 using HousingTest.Model;
+using SQLitePCL;
 
 namespace HousingTest.Databases.Sqlite;
 
@@ -6,26 +7,26 @@ namespace HousingTest.Databases.Sqlite;
 internal static class SchemaReader
 {
     /// <summary>The system's tables in ordinal order, without views and virtual tables: the tables behind a virtual one are among them.</summary>
-    public static IReadOnlyList<TableSchema> Read(Session session)
+    public static IReadOnlyList<TableSchema> Read(sqlite3 database)
     {
         var tables = Query(
-            session, "SELECT name, wr, type = 'shadow' FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')",
+            database, "SELECT name, wr, type = 'shadow' FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')",
             row => (Name: row.Text(0), WithoutRowid: row.Int64(1) != 0, Shadow: row.Int64(2) != 0));
         return [.. tables
             .Where(table => !Sql.IsNotTheSystems(table.Name))
             .OrderBy(table => table.Name, StringComparer.Ordinal)
-            .Select(table => ReadTable(session, table.Name, table.WithoutRowid, table.Shadow))];
+            .Select(table => ReadTable(database, table.Name, table.WithoutRowid, table.Shadow))];
     }
 
-    private static TableSchema ReadTable(Session session, string table, bool withoutRowid, bool shadow)
+    private static TableSchema ReadTable(sqlite3 database, string table, bool withoutRowid, bool shadow)
     {
         // hidden: 1 belongs to a virtual table, 2 and 3 are generated columns.
         var columns = Query(
-            session, "SELECT name, type, pk, hidden FROM pragma_table_xinfo(?1) WHERE hidden <> 1",
+            database, "SELECT name, type, pk, hidden FROM pragma_table_xinfo(?1) WHERE hidden <> 1",
             row => new ColumnSchema(row.Text(0), row.Text(1), row.Int64(2) > 0, row.Int64(3) > 1),
             Value.Of(table));
         var indexes = Query(
-            session,
+            database,
             """
             SELECT list.name, list.origin, sqlite_master.sql
             FROM pragma_index_list(?1) AS list LEFT JOIN sqlite_master ON sqlite_master.type = 'index' AND sqlite_master.name = list.name
@@ -35,10 +36,10 @@ internal static class SchemaReader
             Value.Of(table));
         var primary = indexes.FirstOrDefault(index => index.Primary);
         var key = withoutRowid
-            ? [.. Terms(session, primary!).Select(term => new KeyPart(Sql.Quote(term.Column!), term.Collation))]
+            ? [.. Terms(database, primary!).Select(term => new KeyPart(Sql.Quote(term.Column!), term.Collation))]
             : RowNumber(columns, primary);
-        var others = indexes.Where(index => !(withoutRowid && index.Primary)).Select(index => ReadUnique(session, index));
-        return new TableSchema(table, withoutRowid, shadow, columns, key, [.. others], ForeignKeys(session, table));
+        var others = indexes.Where(index => !(withoutRowid && index.Primary)).Select(index => ReadUnique(database, index));
+        return new TableSchema(table, withoutRowid, shadow, columns, key, [.. others], ForeignKeys(database, table));
     }
 
     /// <summary>
@@ -54,39 +55,39 @@ internal static class SchemaReader
         return free is null ? [] : [new KeyPart(free, "BINARY")];
     }
 
-    private static UniqueKey ReadUnique(Session session, Index index)
+    private static UniqueKey ReadUnique(sqlite3 database, Index index)
     {
         var text = index.Sql is null ? null : IndexText.Parse(index.Sql);
-        var terms = Terms(session, index).Select((term, i) => term.Column is null ? term with { Expression = text!.Terms[i] } : term);
+        var terms = Terms(database, index).Select((term, i) => term.Column is null ? term with { Expression = text!.Terms[i] } : term);
         return new UniqueKey([.. terms], text?.Condition);
     }
 
-    private static IReadOnlyList<UniqueTerm> Terms(Session session, Index index) => Query(
-        session, "SELECT name, coll FROM pragma_index_xinfo(?1) WHERE key = 1 ORDER BY seqno",
+    private static IReadOnlyList<UniqueTerm> Terms(sqlite3 database, Index index) => Query(
+        database, "SELECT name, coll FROM pragma_index_xinfo(?1) WHERE key = 1 ORDER BY seqno",
         row => new UniqueTerm(row.IsNull(0) ? null : row.Text(0), Expression: null, row.Text(1)),
         Value.Of(index.Name));
 
-    private static IReadOnlyList<ForeignKey> ForeignKeys(Session session, string table) =>
+    private static IReadOnlyList<ForeignKey> ForeignKeys(sqlite3 database, string table) =>
     [
         .. Query(
-            session, """SELECT id, "table", "from", "to" FROM pragma_foreign_key_list(?1) ORDER BY id, seq""",
+            database, """SELECT id, "table", "from", "to" FROM pragma_foreign_key_list(?1) ORDER BY id, seq""",
             row => (Id: row.Int64(0), Parent: row.Text(1), From: row.Text(2), To: row.IsNull(3) ? null : row.Text(3)),
             Value.Of(table))
             .GroupBy(part => part.Id)
             .Select(parts => new ForeignKey(
                 parts.First().Parent,
                 [.. parts.Select(part => part.From)],
-                parts.First().To is null ? PrimaryKeyOf(session, parts.First().Parent) : [.. parts.Select(part => part.To!)])),
+                parts.First().To is null ? PrimaryKeyOf(database, parts.First().Parent) : [.. parts.Select(part => part.To!)])),
     ];
 
-    private static IReadOnlyList<string> PrimaryKeyOf(Session session, string table) => Query(
-        session, "SELECT name FROM pragma_table_xinfo(?1) WHERE pk > 0 ORDER BY pk", row => row.Text(0), Value.Of(table));
+    private static IReadOnlyList<string> PrimaryKeyOf(sqlite3 database, string table) => Query(
+        database, "SELECT name FROM pragma_table_xinfo(?1) WHERE pk > 0 ORDER BY pk", row => row.Text(0), Value.Of(table));
 
-    private static List<T> Query<T>(Session session, string sql, Func<Statement, T> read, params ReadOnlySpan<Value> values)
+    private static List<T> Query<T>(sqlite3 database, string sql, Func<Statement, T> read, params ReadOnlySpan<Value> values)
     {
         var rows = new List<T>();
         // Prepared anew each time: the catalogue's functions see the schema of the moment.
-        using var statement = new Statement(session.Handle, sql);
+        using var statement = new Statement(database, sql);
         statement.With(values);
         while (statement.Step())
             rows.Add(read(statement));

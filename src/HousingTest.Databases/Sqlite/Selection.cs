@@ -43,6 +43,19 @@ internal sealed class Selection(Session session)
         return referred;
     }
 
+    public IReadOnlyList<IReadOnlyDictionary<string, Value>> Sample(string table, int most)
+    {
+        var schema = Find(table);
+        var all = $"SELECT * FROM {Sql.Quote(schema.Name)}";
+        if (schema.Key.Count == 0)
+            return Rows($"{all} LIMIT {most}", []);
+        var first = Rows($"{all} ORDER BY {Sql.List(schema.Key.Select(part => part.Name))} LIMIT {most}", []);
+        if (first.Count < most)
+            return first;
+        var last = Rows($"{all} ORDER BY {Sql.List(schema.Key.Select(part => $"{part.Name} DESC"))} LIMIT {most / 2}", []);
+        return [.. first.Take(most - last.Count), .. last.AsEnumerable().Reverse()];
+    }
+
     private List<IReadOnlyDictionary<string, Value>> Rows(string sql, Value[] values)
     {
         using var statement = new Statement(session.Handle, sql);

@@ -94,7 +94,7 @@ internal sealed class Session : IAsyncDisposable
         var version = Prepare(JournalTables.SchemaVersion).Number();
         if (version != tablesOfVersion)
         {
-            tables = SchemaReader.Read(this);
+            tables = SchemaReader.Read(Handle);
             tablesOfVersion = version;
         }
 

@@ -22,6 +22,11 @@ internal sealed class SqliteTestDatabase : ITestDatabase
             table.Name, [.. table.Columns.Select(column => new ColumnShape(column.Name, column.Type, column.Key))]))]),
         cancellationToken);
 
+    public Task<Catalogue> ReadCatalogueAsync(CancellationToken cancellationToken) => CatalogueReader.ReadAsync(session.Place, cancellationToken);
+
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, Value>>> SampleAsync(string table, int most, CancellationToken cancellationToken) =>
+        session.RunAsync(() => new Selection(session).Sample(table, most), cancellationToken);
+
     public Task<long> LoadAsync(
         IReadOnlyList<SeedMap> seed, IEnumerable<EstateRow> rows, IProgress<long>? loaded, CancellationToken cancellationToken) => session.RunAsync(
         () => new Loader(session, journal).Load(seed, rows, loaded, cancellationToken), cancellationToken);

@@ -17,6 +17,10 @@ internal sealed class UnseenDatabase(string release) : ITestDatabase
 
     public Task<SchemaShape> DescribeAsync(CancellationToken cancellationToken) => Task.FromResult(new SchemaShape([]));
 
+    public Task<Catalogue> ReadCatalogueAsync(CancellationToken cancellationToken) => throw Refusal();
+
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, Value>>> SampleAsync(string table, int most, CancellationToken cancellationToken) => throw Refusal();
+
     public Task<long> LoadAsync(IReadOnlyList<SeedMap> seed, IEnumerable<EstateRow> rows, IProgress<long>? loaded, CancellationToken cancellationToken) => throw Refusal();
 
     public Task StartJournalAsync(CancellationToken cancellationToken) => Task.CompletedTask;
