@@ -108,7 +108,9 @@ public static class MapCommand
             return read;
         progress.Report($"Reading {pages.Count} {(pages.Count == 1 ? "page" : "pages")}");
         var trial = new ScreenTrial(known ?? LocatedMap.Unwritten(copy.Map), copy);
-        await trial.SignInAsync(surroundings.Interrupt.Asked);
+        await trial.SignInAsFirstAsync(surroundings.Interrupt.Asked);
+        if (!trial.AnybodyIsIn)
+            progress.Report("Nobody is signed in: pages are read as a stranger sees them");
         foreach (var path in pages)
             read.Add((path, await trial.ReadAsync(path, surroundings.Interrupt.Asked)));
         return read;

@@ -10,7 +10,8 @@ namespace HousingTest.Runs.Maps;
 /// <param name="copy">A test copy of the system.</param>
 public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
 {
-    private const int MostLooks = 40;
+    // What the first role does not see for any row, others see, if at all, for the first ones.
+    private const int RowsOfOtherRoles = 2;
 
     // A page that takes longer is as good as none, and an onboarding map has many such paths.
     private const int PatienceMilliseconds = 15_000;
@@ -28,9 +29,14 @@ public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
 
     /// <summary>Signs in as every role; those who could not are told in <see cref="SignIn"/>.</summary>
     /// <exception cref="ProblemException">There is no browser to look with.</exception>
-    public async Task SignInAsync(CancellationToken ct)
+    public Task SignInAsync(CancellationToken ct) => SignInAsync(Map.SignIn.Roles.Count, ct);
+
+    /// <summary>The same for the first role alone.</summary>
+    public Task SignInAsFirstAsync(CancellationToken ct) => SignInAsync(1, ct);
+
+    private async Task SignInAsync(int roles, CancellationToken ct)
     {
-        foreach (var (role, user) in Map.SignIn.Roles)
+        foreach (var (role, user) in Map.SignIn.Roles.Take(roles))
         {
             signIn.Tried();
             var page = await copy.Desk.OpenAsync(BrowserDesk.Desktop, ct);
@@ -42,6 +48,7 @@ public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
     }
 
     /// <summary>Opens a page as the first role that could sign in, or as nobody where none could.</summary>
+    /// <exception cref="ProblemException">HT-MAP-031 when the page does not open, or another role must sign in for it.</exception>
     public async Task<PageFacts> ReadAsync(string path, CancellationToken ct)
     {
         var page = signedIn.Values.FirstOrDefault() ?? await copy.Desk.OpenAsync(BrowserDesk.Desktop, ct);
@@ -49,7 +56,11 @@ public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
             async () =>
             {
                 var (status, failure) = await GoAsync(page, path);
-                return status is >= 200 and < 400 ? await PageFacts.ReadAsync(page) : throw MapProblems.NoPage(path, failure ?? $"the system answers {status}");
+                if (status is < 200 or >= 400)
+                    throw MapProblems.NoPage(path, failure ?? $"the system answers {status}");
+                if (AnybodyIsIn && IsAtSignIn(page) && !string.Equals(path, Map.SignIn.Path, StringComparison.OrdinalIgnoreCase))
+                    throw MapProblems.NoPage(path, $"the system sends the {signedIn.Keys.First()} to the sign-in screen");
+                return await PageFacts.ReadAsync(page);
             },
             ct);
     }
@@ -65,11 +76,11 @@ public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
         var sightings = new List<ScreenSighting>();
         foreach (var (role, page) in signedIn)
         {
-            foreach (var choice in choices)
+            foreach (var choice in sightings.Exists(sighting => sighting.Recognised) ? choices.Take(RowsOfOtherRoles) : choices)
             {
                 var sighting = await copy.Desk.DoAsync(() => SightAsync(page, role, screen, choice), ct);
                 sightings.Add(sighting);
-                if (Complete(screen, sightings) || sightings.Count >= MostLooks)
+                if (Complete(screen, sightings))
                     return new SightedScreen(screen, sightings, []);
                 // Who may not see one mostly may see none.
                 if (!sighting.Opened)

@@ -46,6 +46,36 @@ public abstract class DatabaseContract
     }
 
     [Fact]
+    public async Task The_catalogue_tells_tables_keys_references_and_how_many_rows_there_are()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        await copy.Database.LoadAsync([HomeSeed, TenancySeed], Estate(), null, Token);
+        await copy.Database.StartJournalAsync(Token);
+
+        var catalogue = await copy.Database.ReadCatalogueAsync(Token);
+
+        catalogue.Tables.Select(table => table.Name).ShouldBe(["home", "tenancy"]);
+        var home = catalogue.Find("home").ShouldNotBeNull();
+        home.ShouldSatisfyAllConditions(
+            table => table.Rows.ShouldBe(2), table => table.Key.ShouldBe(["id"]), table => table.Unique.ShouldHaveSingleItem().ShouldBe(["name"]), table => table.References.ShouldBeEmpty(),
+            // What the database makes or knows by itself need not be given.
+            table => table.Columns.Where(column => column.Required).Select(column => column.Name).ShouldBe(["name"]));
+        catalogue.Find("tenancy").ShouldNotBeNull().ReferenceOf("home").ShouldNotBeNull().ShouldSatisfyAllConditions(
+            reference => reference.Table.ShouldBe("home"), reference => reference.To.ShouldBe(["id"]));
+    }
+
+    [Fact]
+    public async Task A_sample_is_a_whole_small_table_or_the_first_and_last_rows_of_a_large_one()
+    {
+        await using var copy = await ProvisionAsync("CREATE TABLE row (id INTEGER PRIMARY KEY, said TEXT)");
+        foreach (var number in Enumerable.Range(1, 9))
+            await copy.SystemAsync($"INSERT INTO row (id, said) VALUES ({number}, 'row {number}')");
+
+        (await copy.Database.SampleAsync("row", 10, Token)).Count.ShouldBe(9);
+        (await copy.Database.SampleAsync("row", 4, Token)).Select(row => row["said"].ToString()).ShouldBe(["row 1", "row 2", "row 8", "row 9"]);
+    }
+
+    [Fact]
     public async Task A_column_that_the_seed_does_not_name_keeps_its_default()
     {
         await using var copy = await ProvisionAsync(Homes);

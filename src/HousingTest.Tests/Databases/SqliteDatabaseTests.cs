@@ -173,4 +173,22 @@ public sealed class SqliteDatabaseTests : DatabaseContract
             return string.Create(CultureInfo.InvariantCulture, $"{file} {File.GetLastWriteTimeUtc(file):O} {Digest.OfBytes(copy.ToArray())}");
         }),
     ];
+
+    [Fact]
+    public async Task A_check_of_a_list_of_words_tells_what_a_column_may_hold_and_one_that_says_more_tells_nothing()
+    {
+        await using var copy = await SqliteCopy.ProvisionAsync(
+            """
+            CREATE TABLE charge (
+                id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('RENT', 'TENANT''S', 'HEAT')), weeks INTEGER CHECK ("weeks" in (48, 52)),
+                state TEXT CHECK (state IN ('OPEN', 'SHUT') OR weeks = 48), made TEXT AS (upper(kind)));
+            """);
+
+        var columns = (await copy.Database.ReadCatalogueAsync(Token)).Tables[0].Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+
+        columns["kind"].Words.ShouldBe(["RENT", "TENANT'S", "HEAT"]);
+        columns["weeks"].Words.ShouldBe(["48", "52"]);
+        columns["state"].Words.ShouldBeEmpty();
+        columns["made"].ShouldSatisfyAllConditions(column => column.Generated.ShouldBeTrue(), column => column.Required.ShouldBeFalse());
+    }
 }
