@@ -42,6 +42,9 @@ public static class RunComparison
             input.Baseline.Manifest.Release, manifest.Release, manifest.Environment, manifest.Map, manifest.Estate, input.Baseline.Manifest.Features, manifest.Tool,
             scenarios, differences,
             [.. manifest.Release.Announces.Select((announcement, index) => new AnnouncementSeen(announcement, differences.Any(difference => difference.Announcement == index)))],
-            noise.All(), patterns.Of(unsteady));
+            noise.All(), patterns.Of(unsteady))
+        {
+            NotCompared = input.Map.NotCompared is { Count: > 0 } tables ? tables : null,
+        };
     }
 }

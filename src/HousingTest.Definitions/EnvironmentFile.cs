@@ -6,12 +6,15 @@ namespace HousingTest.Definitions;
 /// <summary>A file in <c>environments/</c>: how a test copy comes to be.</summary>
 public static class EnvironmentFile
 {
-    private const string Folder = "environments";
+    internal const string Folder = "environments";
 
     private static readonly IReadOnlyList<string> CopyPlaces = ["copy"];
 
     private static readonly IReadOnlyList<string> StartPlaces =
-        ["release", "copy", "database", "address", "trap", "trap key", "password", "clock start"];
+        ["release", "copy", "database", "address", "host", "port", "trap", "trap key", "password", "clock start"];
+
+    // What runs before the system has no address yet.
+    private static readonly IReadOnlyList<string> BeforePlaces = [.. StartPlaces.Except(["address", "host", "port"], StringComparer.Ordinal)];
 
     /// <summary>Reads an environment, and sees to it that the files which it names are there.</summary>
     /// <param name="root">The repository's folder.</param>
@@ -20,7 +23,8 @@ public static class EnvironmentFile
     public static EnvironmentDefinition Read(string root, string path)
     {
         var file = DefinitionFile.Find(root, Folder, "environment", path);
-        return Parse(DefinitionFile.Text(root, file), file, named => File.Exists(Path.Combine(root, named)));
+        var environment = Parse(DefinitionFile.Text(root, file), file, named => Path.Exists(Path.Combine(root, named)));
+        return environment.Files.Count == 0 ? environment : environment with { Digest = WithFiles(root, environment) };
     }
 
     /// <summary>The same for those who bring the map themselves, or are about to write it: the environment's own need not be there.</summary>
@@ -46,15 +50,27 @@ public static class EnvironmentFile
                 Named(map["map"], map["map"].Text(), name => $"{Folder}/{name}", exists),
                 hosted is not null ? DatabaseDefinition.None : map["database"].Map("A database", Database),
                 hosted is not null ? StartDefinition.Usual with { AnswersWithin = HostedSection.AnswersWithin(map) } : map["start"].Map("The start", Start),
-                hosted is not null ? DateTimeOffset.UnixEpoch : map["clock start"].Instant(),
-                hosted is not null ? null : map["estate"].Map("The estate", estate => Estate(estate, exists)),
+                hosted is not null ? null : map.Optional("clock start")?.Instant(),
+                hosted is not null ? null : map.Optional("estate")?.Map("The estate", estate => Estate(estate, exists)),
                 new BrowserDefinition(map["browser"].Word(Words.Of([("chromium", "chromium")]))),
                 file,
                 Digest.OfText(text))
             {
                 Hosted = hosted,
+                Features = map.Optional(FeatureFolders.Key) is { } features ? Named(features, features.Text(), name => $"{FeatureFolders.Root}/{name}", exists)[(FeatureFolders.Root.Length + 1)..] : null,
+                Release = map.Optional("release")?.Text(),
+                Files = map.Optional("files")?.List(item => Named(item, item.Text(), name => $"{Folder}/{name}", exists)) ?? [],
             };
         });
+
+    // Changed files make another environment, as a changed line of its own does.
+    private static string WithFiles(string root, EnvironmentDefinition environment) => Digest.OfParts(
+        environment.Files.SelectMany(named => FilesOf(Path.Combine(root, named)))
+            .Select(file => (Path.GetRelativePath(root, file).Replace('\\', '/'), Digest.OfText(File.ReadAllText(file))))
+            .Prepend(("environment", environment.Digest)));
+
+    private static IEnumerable<string> FilesOf(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
 
     private static DatabaseDefinition Database(YamlMap map) => new(
         map["engine"].Word(Words.Of([("sqlite", "sqlite")])),
@@ -68,6 +84,8 @@ public static class EnvironmentFile
         map["within"].Duration(),
         map.Line)
     {
+        Needs = map.Optional("needs")?.Named((_, remedy) => remedy.Text()) ?? StartDefinition.Usual.Needs,
+        Before = map.Optional("before")?.List(command => command.List(word => word.TextWithPlaces(BeforePlaces))) ?? [],
         AnswersWithin = map.Optional("answers within")?.Duration() ?? StartDefinition.Usual.AnswersWithin,
         Memory = map.Optional("memory")?.Bytes() ?? StartDefinition.Usual.Memory,
     };

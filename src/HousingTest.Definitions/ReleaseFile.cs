@@ -7,7 +7,8 @@ namespace HousingTest.Definitions;
 public static class ReleaseFile
 {
     internal const string Folder = "fixtures/releases";
-    private static readonly string[] s_programs = ["source", "folder", "image", "address", "base"];
+    private static readonly Dictionary<string, string> s_unset = new(StringComparer.Ordinal);
+    private static readonly string[] s_programs = ["source", "folder", "installed", "image", "address", "base"];
 
     /// <summary>Reads a release, and sees to it that the source, patch, folder and script which it names are there.</summary>
     /// <param name="root">The repository's folder.</param>
@@ -42,7 +43,7 @@ public static class ReleaseFile
         DefinitionFile.Parse(text, file, "A release", map =>
         {
             var (name, title) = (map["release"].OwnName(), map["title"].Text());
-            var (program, scripts) = Program(map, file, root, exists, over);
+            var (program, scripts, under) = Program(map, file, root, exists, over);
             if (map.Optional("script") is { } script)
             {
                 if (program is ReleaseProgram.Address)
@@ -50,10 +51,13 @@ public static class ReleaseFile
                 scripts = [.. scripts, Path.GetFullPath(Existing(script, Beside(file), exists), Path.GetFullPath(root))];
             }
 
-            return new ReleaseDefinition(name, title, program, scripts, map.Optional("announces")?.List(item => item.Map("An announcement", Announcement)) ?? [], file);
+            return new ReleaseDefinition(name, title, program, scripts, map.Optional("announces")?.List(item => item.Map("An announcement", Announcement)) ?? [], file)
+            {
+                Settings = Settings(map, program, under),
+            };
         });
 
-    private static (ReleaseProgram Program, IReadOnlyList<string> Scripts) Program(
+    private static (ReleaseProgram Program, IReadOnlyList<string> Scripts, IReadOnlyDictionary<string, string> Settings) Program(
         YamlMap map, string file, string root, Func<string, bool> exists, IReadOnlyList<string> over)
     {
         var said = s_programs.Where(key => map.Optional(key) is not null).ToList();
@@ -68,13 +72,36 @@ public static class ReleaseFile
 
         return said.FirstOrDefault() switch
         {
-            "folder" => (new ReleaseProgram.Folder(Path.GetFullPath(Existing(map["folder"], "", exists), Path.GetFullPath(root))), []),
-            "image" => (new ReleaseProgram.Image(map["image"].Text()), []),
-            "address" => (Address(map["address"], marker, version, password), []),
+            "folder" => (new ReleaseProgram.Folder(Path.GetFullPath(Existing(map["folder"], "", exists), Path.GetFullPath(root))), [], s_unset),
+            "installed" => (new ReleaseProgram.Installed(Installed(map["installed"])), [], s_unset),
+            "image" => (new ReleaseProgram.Image(map["image"].Text()), [], s_unset),
+            "address" => (Address(map["address"], marker, version, password), [], s_unset),
             "base" => Base(map["base"], root, over),
             _ => (new ReleaseProgram.Source(
-                Existing(map["source"], "", exists), patch is null ? null : Path.GetFullPath(Existing(patch, Beside(file), exists), Path.GetFullPath(root))), []),
+                Existing(map["source"], "", exists), patch is null ? null : Path.GetFullPath(Existing(patch, Beside(file), exists), Path.GetFullPath(root))), [], s_unset),
         };
+    }
+
+    // Its own over those of its base, and both over the environment's.
+    private static Dictionary<string, string> Settings(YamlMap map, ReleaseProgram program, IReadOnlyDictionary<string, string> under)
+    {
+        var settings = new Dictionary<string, string>(under, StringComparer.Ordinal);
+        if (map.Optional("settings") is not { } said)
+            return settings;
+        if (program is ReleaseProgram.Address)
+            said.Findings.Contradiction(said.Line, "A system at an address is set up by whoever runs it", "take 'settings' out");
+        foreach (var (name, value) in said.Named((_, setting) => setting.AnyText()))
+            settings[name] = value;
+        return settings;
+    }
+
+    // Whether it is there is told when it is to be started: a machine without it can still read the file.
+    private static string Installed(YamlValue value)
+    {
+        var path = value.Text();
+        if (path.Length > 0 && !Path.IsPathRooted(path))
+            value.Findings.WrongValue("installed", value.Line, "the whole path of a folder of this machine", path);
+        return path;
     }
 
     private static ReleaseProgram.Address Address(YamlValue address, YamlValue? marker, YamlValue? version, YamlValue? password)
@@ -90,7 +117,7 @@ public static class ReleaseFile
     internal static SystemMarker Marker(YamlValue? marker) =>
         marker?.Map("A marker", map => new SystemMarker(map["path"].UrlPath(), map["says"].Text())) ?? SystemMarker.Usual;
 
-    private static (ReleaseProgram Program, IReadOnlyList<string> Scripts) Base(YamlValue named, string root, IReadOnlyList<string> over)
+    private static (ReleaseProgram Program, IReadOnlyList<string> Scripts, IReadOnlyDictionary<string, string> Settings) Base(YamlValue named, string root, IReadOnlyList<string> over)
     {
         var name = named.Text();
         var file = $"{Folder}/{name}.yaml";
@@ -104,10 +131,10 @@ public static class ReleaseFile
             var release = Read(root, file, over);
             if (release.Program is ReleaseProgram.Address)
                 named.Findings.Contradiction(named.Line, $"'{name}' is a system at an address, which no script can be run on", "name a release that is started here");
-            return (release.Program, release.Scripts);
+            return (release.Program, release.Scripts, release.Settings);
         }
 
-        return (new ReleaseProgram.Source("", null), []);
+        return (new ReleaseProgram.Source("", null), [], s_unset);
     }
 
     private static Announcement Announcement(YamlMap map) => new(

@@ -36,20 +36,35 @@ public static class SystemMapFile
         var system = map["system"].Text();
         var words = new WordLists(map.Optional("words"));
         var entities = new EntitySection(words).Read(map["entities"]);
-        var seed = new SeedSection(entities).Read(map["seed"]);
+        var seed = map.Optional("seed") is { } section ? new SeedSection(entities).Read(section) : [];
         var signIn = map["sign-in"].Map("The sign-in", SignInSection.Read);
         var actions = new ActionSection(signIn.Roles);
         return new SystemMap(
             name, system, entities, seed,
             map["screens"].Named(ScreenSection.Read),
-            map["endpoints"].Named(actions.Read),
-            map["jobs"].Named(actions.Read),
+            map.Optional("endpoints")?.Named(actions.Read) ?? None(),
+            map.Optional("jobs")?.Named(actions.Read) ?? None(),
             map["clock"].Map("The clock", clock => Clock(clock, actions)),
             signIn,
-            map["after rewind"].List(item => actions.Read("after rewind", item)),
+            map.Optional("after rewind")?.List(item => actions.Read("after rewind", item)) ?? [],
             file,
-            Digest.OfText(text));
+            Digest.OfText(text))
+        {
+            NotCompared = map.Optional("not compared")?.List(table => Uncompared(table, entities)) ?? [],
+        };
     });
 
-    private static ClockMap Clock(YamlMap map, ActionSection actions) => new(actions.Read("set the clock", map["set"]), map["zone"].Text());
+    // What has a word is somebody's business: one of the two is a mistake.
+    private static string Uncompared(YamlValue value, IReadOnlyDictionary<string, EntityMap> entities)
+    {
+        var table = value.Text();
+        if (entities.Values.FirstOrDefault(entity => string.Equals(entity.Table, table, StringComparison.OrdinalIgnoreCase)) is { } entity)
+            value.Findings.Contradiction(value.Line, $"The table '{table}' is not to be compared, and is that of {entity.Name}", "take it out of one of the two");
+        return table;
+    }
+
+    private static ClockMap Clock(YamlMap map, ActionSection actions) => new(
+        map.Optional("set") is { } set ? actions.Read("set the clock", set) : null, map["zone"].Text());
+
+    private static Dictionary<string, ActionMap> None() => new(StringComparer.OrdinalIgnoreCase);
 }

@@ -153,6 +153,17 @@ internal static class Problems
         "HT-ENV-037", $"Messages of the hosted system cannot be taken at port {port}", "the environment's 'messages at'", why,
         "end the program that listens there, or agree on another port with whoever set the system up");
 
+    public static Problem NotInstalled(string where, string what, string remedy) => new(
+        "HT-ENV-040", "The system is not installed on this machine", where, $"there is no {what}", remedy);
+
+    public static Problem BeforeStart(EnvironmentDefinition environment, string release, string command, string why) => new(
+        "HT-ENV-041", "A command that is to run before the system starts has failed", StartOf(environment, release), $"{command}\n{why}",
+        "run it by hand to see why, or correct it under start.before");
+
+    public static Problem NoClockInMap(string map) => new(
+        "HT-ENV-042", "The scenario sets the clock, and the system has none that can be set", map, "",
+        "choose scenarios that go by today's date, or say under clock.set of the map what sets it");
+
     private static string Spoken(TimeSpan time) => time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0.#} min" : $"{time.TotalSeconds:0.#} s";
 
     private static string StartOf(EnvironmentDefinition environment, string release) => $"{environment.File}:{environment.Start.Line}, release {release}";

@@ -19,9 +19,15 @@ internal static class Sentences
         ? $"Share {Number(shard.Index)} of {Number(shard.Of)} is empty: nothing ran"
         : $"Share {Number(shard.Index)} of {Number(shard.Of)}: {Number(planned)} of {Count(shard.Whole.Count, "scenario")}";
 
-    /// <summary><c>small, 300 tenancies, seed 20260401</c>.</summary>
-    public static string Estate(EstateIdentity estate) => estate == EstateIdentity.None ? estate.Recipe :
-        $"{estate.Recipe}, {Number(estate.Tenancies)} tenancies, seed {estate.Seed.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary><c>small, 300 tenancies, seed 20260401</c>; <c>none, the system's own data</c>.</summary>
+    public static string Estate(EstateIdentity estate) => estate == EstateIdentity.None
+        ? "none, the system's own data"
+        : $"{estate.Recipe}, {Number(estate.Tenancies)} tenancies, seed {estate.Seed.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary><c>the tables objectcache and job, which the map leaves out</c>.</summary>
+    public static string NotCompared(IReadOnlyList<string> tables) => tables.Count > 1
+        ? $"the tables {string.Join(", ", tables.SkipLast(1))} and {tables[^1]}, which the map leaves out"
+        : $"the table {tables[0]}, which the map leaves out";
 
     /// <summary>What follows the word of the verdict.</summary>
     public static string Decision(Verdict verdict) => verdict.Decision == Model.Decision.Hold

@@ -12,7 +12,9 @@ public sealed class PlannedFeatures : IScenarioSource
     {
         var order = WorkerOrder.FromEnvironment();
         // Only the files of the share: another that somebody is writing at this moment is not this run's affair.
-        return new ScenarioSelection(RunPlanner.Features(Workspace.Find(AppContext.BaseDirectory)), order?.Features, ScenarioIds: order?.Scenarios);
+        var workspace = Workspace.Find(AppContext.BaseDirectory);
+        var files = order?.Features ?? SystemFeatures.Of(workspace, [], environment: null);
+        return new ScenarioSelection(RunPlanner.Features(workspace), files.Count == 0 ? null : files, ScenarioIds: order?.Scenarios);
     }
 
     /// <inheritdoc/>

@@ -21,13 +21,14 @@ public static class RunPlanner
     /// <param name="workspace">Where the features lie.</param>
     /// <param name="files">Files and folders as people name them: from where they stand, from the repository or from <c>features/</c>; empty for all.</param>
     /// <param name="tags">A tag expression; null for any.</param>
+    /// <param name="environment">Whose scenarios they are to be; null for those that no environment has for its own.</param>
     /// <exception cref="ProblemException">Every problem of the files, every step that is unknown or ambiguous, or that nothing is selected.</exception>
-    public static RunSelection Select(Workspace workspace, IReadOnlyList<string> files, string? tags)
+    public static RunSelection Select(Workspace workspace, IReadOnlyList<string> files, string? tags, EnvironmentDefinition? environment = null)
     {
         var root = Features(workspace);
         var condition = tags is null ? null : TagExpression.Parse(tags);
         var named = Find(workspace, root, files);
-        var plan = Read(root, named);
+        var plan = Read(root, SystemFeatures.Of(workspace, named, environment));
         if (plan.Problems.Count > 0)
             throw new ProblemException([.. plan.Problems.Select(problem => FromRepository(workspace, problem))]);
 

@@ -124,7 +124,7 @@ public static class BaselineCommand
         var definition = definitions.Release(workspace, release);
         var folder = new BaselineFolder(workspace, definition.Name);
         var recorded = folder.Read();
-        var selection = RunPlanner.Select(workspace, [], tags: null);
+        var selection = RunPlanner.Select(workspace, [], tags: null, definitions.Environment);
         var published = await new ReleasePublisher(workspace).PublishAsync(definition, new OrderedProgress(_ => { }), surroundings.Interrupt.Asked);
         // A baseline of some scenarios fits gates over those; only what was recorded is asked for here.
         var known = recorded.Planned.Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal);

@@ -59,7 +59,7 @@ public static class GateCommand
         {
             if (parsed.GetValue(from) is { Length: > 0 } runs)
                 return MergeAsync(surroundings, runs, parsed.GetValue(environment)!);
-            var request = new RunRequest(parsed.GetValue(baseline)!, parsed.GetValue(environment)!, [], parsed.GetValue(tags), parsed.GetValue(durations));
+            var request = new RunRequest(SharedOptions.ReleaseOf(parsed, baseline, environment, surroundings.Workspace), parsed.GetValue(environment)!, [], parsed.GetValue(tags), parsed.GetValue(durations));
             return RunAsync(surroundings, request, parsed.GetValue(candidate)!, parsed.GetValue(workers), parsed.GetValue(repeat), parsed.GetValue(shard), parsed.GetValue(recorded));
         }, new SummaryFile(parsed.GetValue(summary))));
         return command;

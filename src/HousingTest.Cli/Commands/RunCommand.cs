@@ -57,7 +57,7 @@ public static class RunCommand
                 : RunAsync(
                     surroundings,
                     new RunRequest(
-                        parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(durations),
+                        SharedOptions.ReleaseOf(parsed, release, environment, surroundings.Workspace), parsed.GetValue(environment)!, parsed.GetValue(features) ?? [], parsed.GetValue(tags), parsed.GetValue(durations),
                         parsed.GetValue(shuffle)),
                     parsed.GetValue(workers), parsed.GetValue(repeat), parsed.GetValue(shard), parsed.GetValue(role), new MessagesFile(parsed.GetValue(messages)))));
         return command;

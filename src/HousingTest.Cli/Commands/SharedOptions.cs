@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using HousingTest.Definitions;
+using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Runs;
 
@@ -18,6 +20,12 @@ public static class SharedOptions
         DefaultValueFactory = _ => "2026.1",
         HelpName = "RELEASE",
     };
+
+    /// <summary>The release that is meant: the one that was typed, or else the environment's usual one, or else the option's own.</summary>
+    public static string ReleaseOf(ParseResult parsed, Option<string> release, Option<string> environment, Workspace workspace) =>
+        parsed.GetResult(release) is { Implicit: false }
+            ? parsed.GetValue(release)!
+            : EnvironmentFile.Read(workspace.Root, parsed.GetValue(environment)!).Release ?? parsed.GetValue(release)!;
 
     /// <summary><c>--environment</c>.</summary>
     public static Option<string> Environment() => EnvironmentOf("A file in environments/");

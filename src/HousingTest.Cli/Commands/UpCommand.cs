@@ -25,7 +25,7 @@ public static class UpCommand
             "./housingtest up --release 2026.2",
             "./housingtest up --json") { release, environment, json };
         command.SetAction((parsed, _) => Guard.AnswerAsync(
-            surroundings, "up", parsed.GetValue(json), () => UpAsync(surroundings, parsed.GetValue(release)!, parsed.GetValue(environment)!)));
+            surroundings, "up", parsed.GetValue(json), () => UpAsync(surroundings, SharedOptions.ReleaseOf(parsed, release, environment, surroundings.Workspace), parsed.GetValue(environment)!)));
         return command;
     }
 

@@ -21,7 +21,9 @@ public sealed record AskedRun(
         var durations = Commands.SharedOptions.Read(request.Durations, shard);
         var definitions = RunDefinitions.Read(workspace, request.Environment);
         var release = definitions.Release(workspace, request.Release);
-        var selection = RunPlanner.Select(workspace, request.Features, definitions.Tags(request.Tags));
+        var selection = RunPlanner.Select(workspace, request.Features, definitions.Tags(request.Tags), definitions.Environment);
+        if (definitions.Environment.Hosted is null && release.Program is not (ReleaseProgram.Image or ReleaseProgram.Address))
+            new SystemInstallation(definitions.Environment).ExpectNeeds();
         return new AskedRun(
             request with { Features = selection.Files, Durations = request.Durations is { } file ? Path.GetFullPath(file) : null }, release, definitions, selection,
             shard is null ? selection.Scenarios : Shards.Share(selection.Scenarios, shard, durations),

@@ -10,10 +10,12 @@ internal sealed class Lens
     private readonly Dictionary<(string Entity, string Say), int> traits = [];
     private readonly Dictionary<string, string> said;
     private readonly HashSet<(string Table, string Column)> oneSided;
+    private readonly HashSet<string> notCompared;
     private readonly Dictionary<string, TableShape> shapes;
 
     public Lens(SystemMap map, SchemaShape? schema, IEnumerable<SchemaDifference> differences)
     {
+        notCompared = map.NotCompared.ToHashSet(StringComparer.OrdinalIgnoreCase);
         shapes = (schema?.Tables ?? []).ToDictionary(table => table.Name, StringComparer.Ordinal);
         foreach (var entity in map.Entities.Values.OrderBy(entity => entity.Name, StringComparer.Ordinal))
         {
@@ -56,8 +58,8 @@ internal sealed class Lens
     /// <summary>True for a column that only one schema has: told once, and never compared row by row.</summary>
     public bool IsSetAside(string table, string column) => oneSided.Contains((table, column));
 
-    /// <summary>True for a table that only one schema has.</summary>
-    public bool IsSetAside(string table) => oneSided.Contains((table, ""));
+    /// <summary>True for a table that only one schema has, and for one that the map leaves out of comparisons.</summary>
+    public bool IsSetAside(string table) => oneSided.Contains((table, "")) || notCompared.Contains(table);
 
     /// <summary>Tables with those that they refer to first, so that a reference meets a row that is already matched.</summary>
     public IReadOnlyList<string> InOrder(IEnumerable<string> names)

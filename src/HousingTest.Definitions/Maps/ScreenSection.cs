@@ -9,7 +9,7 @@ internal static class ScreenSection
     public static ScreenMap Read(string name, YamlValue value) => value.Map($"The screen '{name}'", map => new ScreenMap(
         name,
         map["path"].UrlPath(),
-        map["heading"].Text(),
+        map.Optional("heading")?.Text(),
         Controls(map.Optional("fields"), role: null),
         Controls(map.Optional("buttons"), "button"),
         Controls(map.Optional("tables"), "table")));

@@ -31,14 +31,27 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
 
     private async Task MakeAsync(CancellationToken ct)
     {
+        var installation = new SystemInstallation(_order.Environment);
+        if (_order.Release.Image is null)
+            installation.ExpectNeeds();
         await CreateDatabaseAsync(ct);
         await StartTrapAsync(ct);
+        installation.CopyFiles(_order.Workspace, parts.Folder);
+        if (_order.Release.Image is null)
+            CheckStartFiles();
+        if (_order.Environment.Start.Before.Count > 0)
+        {
+            progress.Report($"Release {parts.Start.Release}: installing");
+            await installation.RunCommandsAsync(parts.Start, ct);
+        }
+
         await StartSystemAsync(ct);
         Connect();
         await SeedAsync(ct);
         await RunScriptsAsync(ct);
         await parts.Database.StartJournalAsync(ct);
-        await parts.Clock.SetAsync(_order.Environment.ClockStart, ct);
+        if (parts.Clock.Unsettable is null)
+            await parts.Clock.ResetAsync(ct);
     }
 
     private async Task ReachAsync(ReleaseProgram.Address address, CancellationToken ct)
@@ -73,9 +86,18 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
         var file = Path.GetFullPath(Places.Fill(_order.Environment.Database.File, Named(("copy", parts.Folder)), _order.Environment.File));
         parts.Database = await engine.ProvisionAsync(file, new DatabaseMarker(parts.Id, file), ct);
         _cleanUp.Add("database", () => parts.Database.DisposeAsync().AsTask());
-        parts.Start = new SystemStart(_order.Environment, _order.Release.Identity.Name, _order.Release.Folder, Named(
+        parts.Start = new SystemStart(Environment(), _order.Release.Identity.Name, _order.Release.Folder, Named(
             ("release", _order.Release.Folder), ("copy", parts.Folder), ("database", file), ("password", parts.Password),
-            ("trap key", MessageTrap.Key), ("clock start", _order.Environment.ClockStart.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))));
+            ("trap key", MessageTrap.Key), ("clock start", _order.Environment.ClockStart?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "")));
+    }
+
+    // The release's settings are over the environment's: what it is set up with is part of what it is.
+    private EnvironmentDefinition Environment()
+    {
+        var settings = new Dictionary<string, string>(_order.Environment.Start.Settings, StringComparer.Ordinal);
+        foreach (var (name, value) in _order.Release.Settings)
+            settings[name] = value;
+        return _order.Environment with { Start = _order.Environment.Start with { Settings = settings } };
     }
 
     private async Task StartTrapAsync(CancellationToken ct, int? port = null)
@@ -89,8 +111,6 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
     {
         if (_order.Release.Image is { } image)
             parts.Start = parts.Start with { Container = new ContainerStart(image, parts.Folder, parts.Id, parts.Lease.AddContainer) };
-        else
-            CheckStartFiles();
         progress.Report($"Release {parts.Start.Release}: starting");
         parts.System = await SystemProcess.StartAsync(parts.Start, port: null, started => parts.Lease.Add(started), ct);
         _cleanUp.Add("system", () => parts.System.DisposeAsync().AsTask());
@@ -145,7 +165,7 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
     {
         const string release = "{release}/";
         var start = _order.Environment.Start;
-        foreach (var text in start.Arguments.Prepend(start.Command).Where(text => text.StartsWith(release, StringComparison.OrdinalIgnoreCase)))
+        foreach (var text in start.Before.SelectMany(command => command).Concat(start.Arguments).Prepend(start.Command).Where(text => text.StartsWith(release, StringComparison.OrdinalIgnoreCase)))
         {
             if (!text.AsSpan(release.Length).Contains('{') && !File.Exists(Path.Combine(_order.Release.Folder, text[release.Length..])))
                 throw new ProblemException(Problems.NoStartFile(_order.Environment, _order.Release.Identity.Name, text[release.Length..]));

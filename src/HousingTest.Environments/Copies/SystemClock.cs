@@ -10,9 +10,11 @@ public sealed class SystemClock
     private readonly SystemActions _actions;
     private readonly DateTimeOffset _start;
 
-    internal SystemClock(SystemMap map, SystemActions actions, DateTimeOffset start)
+    internal SystemClock(SystemMap map, SystemActions actions, DateTimeOffset? start)
     {
-        (_map, _actions, _start, Now) = (map, actions, start, start);
+        (_map, _actions) = (map, actions);
+        Unsettable = map.Clock.Set is null || start is null ? Problems.NoClockInMap(map.File) : null;
+        Now = _start = Unsettable is null ? start!.Value : TimeProvider.System.GetUtcNow();
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(map.Clock.Zone, out var zone)
             ? zone
             : throw new ProblemException(Problems.ClockNotSet(map.File, $"this machine knows no time zone {map.Clock.Zone}"));
@@ -27,7 +29,7 @@ public sealed class SystemClock
     /// <summary>The day that the system takes for today.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
 
-    /// <summary>The problem when it goes its own way and no step can set it, as that of a system at an address may; null otherwise.</summary>
+    /// <summary>The problem when it goes its own way and no step can set it, as that of a system at an address may, or one whose map does not say how; null otherwise.</summary>
     public Problem? Unsettable { get; private set; }
 
     /// <summary>It goes its own way: nothing of ours sets it, and every step that would says so.</summary>
@@ -42,6 +44,8 @@ public sealed class SystemClock
     /// <param name="ct">Gives up.</param>
     internal async Task TakeAsync(string release, DateTimeOffset now, CancellationToken ct)
     {
+        if (Unsettable is not null)
+            return;
         try
         {
             await SetAsync(_start, ct);
@@ -58,7 +62,7 @@ public sealed class SystemClock
         if (Unsettable is { } unsettable)
             throw new ProblemException(unsettable);
         var text = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var result = await _actions.RunAsync(_map.Clock.Set, new Dictionary<string, string>(StringComparer.Ordinal) { ["now"] = text }, ct);
+        var result = await _actions.RunAsync(_map.Clock.Set!, new Dictionary<string, string>(StringComparer.Ordinal) { ["now"] = text }, ct);
         if (!result.Succeeded)
             throw new ProblemException(Problems.ClockNotSet(_map.File, $"the system answered {result.Status}: {result.Body}"));
         Now = now;

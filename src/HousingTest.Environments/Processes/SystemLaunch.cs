@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
+using HousingTest.Model;
 
 namespace HousingTest.Environments;
 
 /// <summary>The command that starts a system, its places filled: the environment's own, or one that runs a container with the same settings.</summary>
 internal static class SystemLaunch
 {
+    private static readonly string[] s_late = ["{address}", "{host}", "{port}"];
+
     /// <summary>Describes the process.</summary>
     /// <param name="start">What to start.</param>
     /// <param name="address">Where it is to listen.</param>
@@ -13,7 +17,12 @@ internal static class SystemLaunch
     {
         var definition = start.Environment.Start;
         var where = $"{start.Environment.File}:{definition.Line}";
-        var places = Places.Join(start.Places, new Dictionary<string, string>(StringComparer.Ordinal) { ["address"] = address });
+        var places = Places.Join(start.Places, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["address"] = address,
+            ["host"] = new Uri(address).Host,
+            ["port"] = new Uri(address).Port.ToString(CultureInfo.InvariantCulture),
+        });
         var info = start.Container is { } inside
             ? ContainerEngine.ForThisMachine().Run(inside, container!, Settings(ContainerEngine.Inside(inside, places)))
             : Program();
@@ -26,15 +35,29 @@ internal static class SystemLaunch
         ProcessStartInfo Program()
         {
             var program = new ProcessStartInfo(Places.Fill(definition.Command, places, where), definition.Arguments.Select(text => Places.Fill(text, places, where)));
-            ChildEnvironment.PrepareSystem(program);
-            if (start.Places.TryGetValue("copy", out var copy))
-                ChildEnvironment.Mark(program, copy);
-            foreach (var (name, value) in Settings(places))
-                program.Environment[name] = value;
+            Prepare(program, start, places);
             return program;
         }
 
-        Dictionary<string, string> Settings(IReadOnlyDictionary<string, string> known) => definition.Settings.ToDictionary(
-            setting => setting.Key, setting => Places.Fill(setting.Value, known, where), StringComparer.Ordinal);
+        Dictionary<string, string> Settings(IReadOnlyDictionary<string, string> known) => SettingsOf(definition, known, where);
     }
+
+    /// <summary>Gives a process of the test copy its surroundings: nothing of ours, what says whose it is, and the environment's settings. A setting whose place is not known yet is left out.</summary>
+    public static void Prepare(ProcessStartInfo program, SystemStart start, IReadOnlyDictionary<string, string> places)
+    {
+        ChildEnvironment.PrepareSystem(program);
+        if (start.Places.TryGetValue("copy", out var copy))
+            ChildEnvironment.Mark(program, copy);
+        var definition = start.Environment.Start;
+        var known = places.ContainsKey("address") ? definition : definition with { Settings = WithoutAddress(definition.Settings) };
+        foreach (var (name, value) in SettingsOf(known, places, $"{start.Environment.File}:{definition.Line}"))
+            program.Environment[name] = value;
+    }
+
+    private static Dictionary<string, string> WithoutAddress(IReadOnlyDictionary<string, string> settings) => settings
+        .Where(setting => !s_late.Any(place => setting.Value.Contains(place, StringComparison.OrdinalIgnoreCase)))
+        .ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, string> SettingsOf(StartDefinition definition, IReadOnlyDictionary<string, string> known, string where) => definition.Settings.ToDictionary(
+        setting => setting.Key, setting => Places.Fill(setting.Value, known, where), StringComparer.Ordinal);
 }

@@ -161,7 +161,8 @@ public sealed class SystemProcess : IRunningSystem
 
     private async Task<bool> WaitUntilReadyAsync(CancellationToken ct)
     {
-        using var http = LocalHttp.Create(TimeSpan.FromSeconds(2));
+        // A system that answers one request at a time would be kept busy with those that were given up: the longer it may take to start, the longer each may take.
+        using var http = LocalHttp.Create(TimeSpan.FromSeconds(Math.Max(2, _start.Environment.Start.Within.TotalSeconds / 4)));
         var ready = new Uri(Address + _start.Environment.Start.Ready);
         var began = Stopwatch.GetTimestamp();
         // The time is looked at before it is asked: when this process itself stood still, as on a machine that sleeps, the system is asked once more.
@@ -191,7 +192,5 @@ public sealed class SystemProcess : IRunningSystem
 
     private string HowItEnded() => $"it exited with code {_process.ExitCode}; its last lines were:\n{Tail()}";
 
-    /// <summary>Its last lines with their places again where the places' values stood: those differ from copy to copy, and one of them is the password.</summary>
-    private string Tail() => _start.Places.Append(new("address", Address)).Where(place => place.Value.Length > 0).OrderByDescending(place => place.Value.Length)
-        .Aggregate(_tail.Last(TailShown), (text, place) => text.Replace(place.Value, $"{{{place.Key}}}", StringComparison.Ordinal));
+    private string Tail() => _start.Neutral(_tail.Last(TailShown), new KeyValuePair<string, string>("address", Address));
 }

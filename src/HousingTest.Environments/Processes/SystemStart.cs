@@ -9,4 +9,10 @@ namespace HousingTest.Environments;
 /// <param name="Places">What fills the places of command, arguments and settings, without <c>{address}</c>.</param>
 /// <param name="Container">The container that it runs in; null for a process of this machine.</param>
 public sealed record SystemStart(EnvironmentDefinition Environment, string Release, string Folder, IReadOnlyDictionary<string, string> Places,
-    ContainerStart? Container = null);
+    ContainerStart? Container = null)
+{
+    /// <summary>A text of the system with its places again where the places' values stood: those differ from copy to copy, and one of them is the password.</summary>
+    internal string Neutral(string text, params IEnumerable<KeyValuePair<string, string>> more) => Places.Concat(more).Where(place => place.Value.Length > 0)
+        .OrderByDescending(place => place.Value.Length)
+        .Aggregate(text, (said, place) => said.Replace(place.Value, $"{{{place.Key}}}", StringComparison.Ordinal));
+}

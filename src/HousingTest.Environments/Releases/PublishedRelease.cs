@@ -10,6 +10,9 @@ public sealed record PublishedRelease(ReleaseIdentity Identity, string Folder)
     /// <summary>Scripts to run on its database once that is filled, in order.</summary>
     public IReadOnlyList<DatabaseScript> Scripts { get; init; } = [];
 
+    /// <summary>Settings that it has over those of the environment.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Id of the container image that it runs from; null when it is none.</summary>
     public string? Image { get; init; }
 

@@ -12,7 +12,7 @@ public sealed class ReleasePublisher(Workspace workspace)
 
     /// <summary>
     /// Publishes a release, or takes it from what was published before. Throws HT-ENV-002 to 006 and HT-ENV-016 for source or a patch that does not serve,
-    /// HT-ENV-022 for a folder, HT-ENV-024 for a script, HT-ENV-020, 025, 026 and 029 for an image, and HT-ENV-027 and 028 for an address.
+    /// HT-ENV-022 for a folder, HT-ENV-040 for a system that is not installed, HT-ENV-024 for a script, HT-ENV-020, 025, 026 and 029 for an image, and HT-ENV-027 and 028 for an address.
     /// </summary>
     /// <param name="release">What to publish.</param>
     /// <param name="progress">Told in short sentences what goes on.</param>
@@ -27,6 +27,7 @@ public sealed class ReleasePublisher(Workspace workspace)
         {
             ReleaseProgram.Source source => await new SourceRelease(workspace).PublishAsync(release, source, progress, ct),
             ReleaseProgram.Folder published => await new FolderRelease(workspace).PublishAsync(release, published, progress, ct),
+            ReleaseProgram.Installed installed => InstalledRelease.Identify(release, installed, ct),
             ReleaseProgram.Image image => (await ImageAsync(release, image.Name, ct), workspace.Releases),
             ReleaseProgram.Address address => (await AskAsync(release.Name, address, ct), workspace.Releases),
             var other => throw new InvalidOperationException($"no release is made of {other}"),
@@ -35,9 +36,10 @@ public sealed class ReleasePublisher(Workspace workspace)
         var hosted = release.Program as ReleaseProgram.Address;
         var identity = release.Program is ReleaseProgram.Image ? Digest.OfParts([("image", digest)]) : digest;
         return new PublishedRelease(
-            new ReleaseIdentity(release.Name, WithScripts(identity, scripts), release.Announces, hosted is null ? null : Unseen(hosted)), folder)
+            new ReleaseIdentity(release.Name, WithSettings(WithScripts(identity, scripts), release.Settings), release.Announces, hosted is null ? null : Unseen(hosted)), folder)
         {
             Scripts = scripts,
+            Settings = release.Settings,
             Image = release.Program is ReleaseProgram.Image ? digest : null,
             Address = hosted,
         };
@@ -61,6 +63,10 @@ public sealed class ReleasePublisher(Workspace workspace)
     private static string WithScripts(string program, List<DatabaseScript> scripts) => scripts.Count == 0
         ? program
         : Digest.OfParts([("program", program), .. scripts.Select((script, index) => ($"script {index + 1}", Digest.OfText(script.Text)))]);
+
+    private static string WithSettings(string program, IReadOnlyDictionary<string, string> settings) => settings.Count == 0
+        ? program
+        : Digest.OfParts([("program", program), .. settings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => ($"setting {setting.Key}", Digest.OfText(setting.Value)))]);
 
     private async Task<DatabaseScript> ReadAsync(ReleaseDefinition release, string path, CancellationToken ct)
     {

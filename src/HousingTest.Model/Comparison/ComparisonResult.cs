@@ -16,7 +16,11 @@ namespace HousingTest.Model;
 public sealed record ComparisonResult(
     ReleaseIdentity Baseline, ReleaseIdentity Candidate, NamedDigest Environment, NamedDigest Map, EstateIdentity Estate, string Features, string Tool,
     IReadOnlyList<ScenarioComparison> Scenarios, IReadOnlyList<DifferencePattern> Differences, IReadOnlyList<AnnouncementSeen> Announced,
-    IReadOnlyList<NoiseField> Noise, IReadOnlyList<DifferencePattern> Unsteady);
+    IReadOnlyList<NoiseField> Noise, IReadOnlyList<DifferencePattern> Unsteady)
+{
+    /// <summary>Tables that the map leaves out of comparisons; null when it leaves out none.</summary>
+    public IReadOnlyList<string>? NotCompared { get; init; }
+}
 
 /// <summary>How one scenario went in each run.</summary>
 /// <param name="Scenario">Which.</param>

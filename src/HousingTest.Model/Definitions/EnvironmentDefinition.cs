@@ -5,17 +5,26 @@ namespace HousingTest.Model;
 /// <param name="Map">Path of the system map, relative to the repository.</param>
 /// <param name="Database">Which engine, and where.</param>
 /// <param name="Start">How the system starts.</param>
-/// <param name="ClockStart">The instant at which a test copy's clock stands after provisioning.</param>
-/// <param name="Estate">The recipe that fills it; null where nothing of ours is filled in.</param>
+/// <param name="ClockStart">The instant at which a test copy's clock stands after provisioning; null when the system's clock goes as it goes.</param>
+/// <param name="Estate">The recipe that fills it; null when nothing of ours is filled in: the system has what it brings by itself, or what the commands before its start put there.</param>
 /// <param name="Browser">Which browser drives the screens.</param>
 /// <param name="File">The file that this was read from, relative to the repository.</param>
 /// <param name="Digest">SHA-256 of its text.</param>
 public sealed record EnvironmentDefinition(
-    string Name, string Map, DatabaseDefinition Database, StartDefinition Start, DateTimeOffset ClockStart,
+    string Name, string Map, DatabaseDefinition Database, StartDefinition Start, DateTimeOffset? ClockStart,
     EstateChoice? Estate, BrowserDefinition Browser, string File, string Digest)
 {
     /// <summary>The one instance that somebody hosts for us; null where a test copy is made. Then nothing of database, start and clock is used.</summary>
     public HostedDefinition? Hosted { get; init; }
+
+    /// <summary>Folder of this system's own scenarios, relative to <c>features/</c>; null for all that no other environment has for its own.</summary>
+    public string? Features { get; init; }
+
+    /// <summary>The release that is meant where none is named; null for the tool's own.</summary>
+    public string? Release { get; init; }
+
+    /// <summary>Files and folders that every test copy gets, relative to the repository; each keeps its name.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
 }
 
 /// <summary>A system of which there is one instance, hosted and upgraded in place: an address and logins, no clock, no database.</summary>
@@ -40,7 +49,8 @@ public sealed record DatabaseDefinition(string Engine, string File)
 
 /// <summary>
 /// How the system starts. Places: <c>{release}</c> folder of the published release, <c>{copy}</c> folder of the test copy,
-/// <c>{database}</c> file of its database, <c>{address}</c> where it is to listen (http://127.0.0.1:port), <c>{trap}</c> address of the message trap,
+/// <c>{database}</c> file of its database, <c>{address}</c> where it is to listen (http://127.0.0.1:port), <c>{host}</c> and <c>{port}</c> the same in two,
+/// <c>{trap}</c> address of the message trap,
 /// <c>{trap key}</c> an API key in Notify's form that is nobody's, <c>{password}</c> made anew for each test copy, <c>{clock start}</c> ISO instant.
 /// </summary>
 /// <param name="Command">Program to run.</param>
@@ -57,6 +67,12 @@ public sealed record StartDefinition(
 
     /// <summary>How long a call or job may take; after that the system counts as hanging. Longer than any job of a test copy should take.</summary>
     public TimeSpan AnswersWithin { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What must be on this machine, a program by its name or a file by its path, and what to do where it is not.</summary>
+    public IReadOnlyDictionary<string, string> Needs { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Commands to run, program first, before the system starts for the first time: what installs it into the test copy. The same places, but for its address.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Before { get; init; } = [];
 
     /// <summary>Bytes of memory; a system that holds more after a scenario is started anew.</summary>
     public long Memory { get; init; } = 2L << 30;

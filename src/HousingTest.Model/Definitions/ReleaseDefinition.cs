@@ -10,7 +10,11 @@ namespace HousingTest.Model;
 /// <param name="Announces">What the supplier's release note says will be seen.</param>
 /// <param name="File">The file that this was read from, relative to the repository where it lies in it; or what was typed.</param>
 public sealed record ReleaseDefinition(
-    string Name, string Title, ReleaseProgram Program, IReadOnlyList<string> Scripts, IReadOnlyList<Announcement> Announces, string File);
+    string Name, string Title, ReleaseProgram Program, IReadOnlyList<string> Scripts, IReadOnlyList<Announcement> Announces, string File)
+{
+    /// <summary>Settings that it has over those of the environment: the same program set up otherwise is another release.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>A change that a release note announces.</summary>
 /// <param name="What">Its kind.</param>

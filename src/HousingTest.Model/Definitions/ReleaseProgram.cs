@@ -16,6 +16,10 @@ public abstract record ReleaseProgram
     /// <param name="Path">Absolute.</param>
     public sealed record Folder(string Path) : ReleaseProgram;
 
+    /// <summary>A system that is installed on this machine, by its packages say: it is started where it lies.</summary>
+    /// <param name="Path">Absolute: the folder of its program, whose files identify it.</param>
+    public sealed record Installed(string Path) : ReleaseProgram;
+
     /// <summary>A container image of this machine.</summary>
     /// <param name="Name">As <c>docker image ls</c> shows it, or its id.</param>
     public sealed record Image(string Name) : ReleaseProgram;

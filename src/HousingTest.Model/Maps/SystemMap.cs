@@ -17,7 +17,11 @@ public sealed record SystemMap(
     string Name, string System,
     IReadOnlyDictionary<string, EntityMap> Entities, IReadOnlyList<SeedMap> Seed,
     IReadOnlyDictionary<string, ScreenMap> Screens, IReadOnlyDictionary<string, ActionMap> Endpoints, IReadOnlyDictionary<string, ActionMap> Jobs,
-    ClockMap Clock, SignInMap SignIn, IReadOnlyList<ActionMap> AfterRewind, string File, string Digest);
+    ClockMap Clock, SignInMap SignIn, IReadOnlyList<ActionMap> AfterRewind, string File, string Digest)
+{
+    /// <summary>Tables that the system keeps for itself, as caches and sessions: put back like all others, and no business of a comparison.</summary>
+    public IReadOnlyList<string> NotCompared { get; init; } = [];
+}
 
 /// <summary>One housing word and the table behind it.</summary>
 /// <param name="Name">The word, singular: <c>rent account</c>.</param>
@@ -90,12 +94,12 @@ public sealed record SeedColumn(string Field, IReadOnlyDictionary<string, string
 /// <summary>A screen. Fields are found by role and accessible name first; a selector is the last resort.</summary>
 /// <param name="Name">Housing name: <c>statement</c>.</param>
 /// <param name="Path">Path with places in braces, filled by the step: <c>/accounts/{rent account}/statement</c>.</param>
-/// <param name="Heading">The level-one heading, with the same places; it tells that the screen is there.</param>
+/// <param name="Heading">The level-one heading, with the same places; it tells that the screen is there. Null where its path alone tells it.</param>
 /// <param name="Fields">Fields to fill in or read, by housing name.</param>
 /// <param name="Buttons">Buttons, by housing name → accessible name.</param>
 /// <param name="Tables">Tables, by housing name → accessible name (caption).</param>
 public sealed record ScreenMap(
-    string Name, string Path, string Heading,
+    string Name, string Path, string? Heading,
     IReadOnlyDictionary<string, ControlMap> Fields, IReadOnlyDictionary<string, ControlMap> Buttons, IReadOnlyDictionary<string, ControlMap> Tables);
 
 /// <summary>How a control on a screen is found.</summary>
@@ -125,9 +129,9 @@ public sealed record ActionMap(string Name, HttpMap? Http, string? Sql, IReadOnl
 public sealed record HttpMap(string Method, string Path, string? As, IReadOnlyDictionary<string, string>? Json, string? Body);
 
 /// <summary>How a test copy's clock is set and in which zone it shows dates.</summary>
-/// <param name="Set">Call with the place <c>{now}</c>.</param>
+/// <param name="Set">Call with the place <c>{now}</c>; null when nothing sets it.</param>
 /// <param name="Zone">IANA zone: <c>Europe/London</c>.</param>
-public sealed record ClockMap(ActionMap Set, string Zone);
+public sealed record ClockMap(ActionMap? Set, string Zone);
 
 /// <summary>How a person signs in.</summary>
 /// <param name="Path">Path of the screen.</param>

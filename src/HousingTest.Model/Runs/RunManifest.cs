@@ -62,7 +62,7 @@ public sealed record ReleaseIdentity(string Name, string Digest, IReadOnlyList<A
 /// <param name="Digest">SHA-256 of the recipe's text and the seed.</param>
 public sealed record EstateIdentity(string Recipe, long Seed, int Tenancies, string Digest)
 {
-    /// <summary>That of a system which is not filled with tenancies of ours.</summary>
+    /// <summary>That of a system which is not filled with tenancies of ours: it brings data of its own.</summary>
     public static EstateIdentity None { get; } = new("none", 0, 0, Model.Digest.OfText(""));
 }
 

@@ -20,6 +20,10 @@ public sealed class ScreenSteps(HousingScreens screens, ScenarioTenancy tenancy)
     [When("they open the {string} screen")]
     public Task Open(string screen) => screens.OpenAsync(screen);
 
+    /// <summary>Opens a screen of the map for one thing by its name: the name fills the screen's one place.</summary>
+    [When("they open the {string} screen of {string}")]
+    public Task OpenOf(string screen, string about) => screens.OpenAsync(screen, about);
+
     /// <summary>Searches as an officer on the telephone does.</summary>
     [When("they search the tenancies for the tenancy's reference")]
     public async Task SearchByReference() => await SearchAsync(await tenancy.ReferenceAsync());

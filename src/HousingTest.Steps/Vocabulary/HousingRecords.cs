@@ -38,9 +38,11 @@ public sealed class HousingRecords(TestCopy copy, ScenarioScope scope)
     private static string Column(EntityMap entity, string field) =>
         entity.Key is { } key && string.Equals(field, Key, StringComparison.Ordinal) ? key : Field(entity, field).Column;
 
-    private EntityMap Entity(string entity) => copy.Map.Entities.TryGetValue(entity, out var map)
-        ? map
-        : throw new ExpectationException($"The map has no entity \"{entity}\"; it has {string.Join(", ", copy.Map.Entities.Keys)}");
+    /// <summary>An entity of the map by its word, for one or for several.</summary>
+    /// <exception cref="ExpectationException">The map has no such entity.</exception>
+    public EntityMap Entity(string entity) => copy.Map.Entities.GetValueOrDefault(entity)
+        ?? copy.Map.Entities.Values.FirstOrDefault(known => string.Equals(known.Plural, entity, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ExpectationException($"The map has no entity \"{entity}\"; it has {string.Join(", ", copy.Map.Entities.Keys)}");
 
     private static FieldMap Field(EntityMap entity, string field) => entity.Fields.TryGetValue(field, out var map)
         ? map

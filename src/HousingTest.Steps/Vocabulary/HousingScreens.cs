@@ -37,6 +37,13 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     /// <summary>Goes to a screen of the map, its places filled with this scenario's tenancy, and stops there.</summary>
     public Task OpenAsync(string name) => copy.Desk.DoAsync(() => VisitScreenAsync(name), scope.Cancellation);
 
+    /// <summary>Goes to a screen of the map that is about one thing, whose name fills the screen's one place.</summary>
+    public Task OpenAsync(string name, string about)
+    {
+        Know(OnePlace(Screen(name)), about);
+        return OpenAsync(name);
+    }
+
     /// <summary>Enters text into a field.</summary>
     public Task EnterAsync(string field, string text) =>
         copy.Desk.DoAsync(() => Find(Control(screen => screen.Fields, field)).FillAsync(text), scope.Cancellation);
@@ -76,8 +83,9 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     {
         var screen = Screen(name);
         IReadOnlyList<(string Place, string Text)> places = [.. _places, .. await tenancy.PlacesAsync()];
-        await VisitAsync(Fill(screen.Path, places));
-        await ExpectHeadingAsync(Fill(screen.Heading, places));
+        await VisitAsync(Fill(screen.Path, [.. places.Select(place => (place.Place, Uri.EscapeDataString(place.Text)))]));
+        if (screen.Heading is { } heading)
+            await ExpectHeadingAsync(Fill(heading, places));
         await StopAsync();
     }
 
@@ -206,6 +214,7 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     // A screen is told by its path, the longest pattern first: /accounts/{x} would else take /accounts/{x}/statement's place.
     private ScreenMap? Current() => copy.Map.Screens.Values
         .OrderByDescending(screen => screen.Path.Split('{')[0].Length + screen.Path.Count(letter => letter == '/'))
+        .ThenByDescending(screen => Certain(screen.Path).Count())
         .ThenBy(screen => screen.Name, StringComparer.Ordinal)
         .FirstOrDefault(screen => IsAt(screen.Path));
 
@@ -214,10 +223,27 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     private IEnumerable<(string Place, string Text)> PlacesOf(string path) =>
         PlacesIn(path).Zip(AtPath(path).Groups.Values.Skip(1), (place, text) => (place, Uri.UnescapeDataString(text.Value)));
 
+    // What the path asks for after its question mark without a place must stand in the page's address too: some systems have one path for many screens.
     private Match AtPath(string path)
     {
+        var here = new Uri(Page.Url);
+        if (Certain(path).Except(here.Query.TrimStart('?').Split('&').Select(Uri.UnescapeDataString), StringComparer.OrdinalIgnoreCase).Any())
+            return Match.Empty;
         var pattern = "^" + Regex.Replace(Regex.Escape(path.Split('?')[0]), @"\\\{[^}]*}", "([^/]+)") + "/?$";
-        return Regex.Match(new Uri(Page.Url).AbsolutePath, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+        return Regex.Match(here.AbsolutePath, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+    }
+
+    private static IEnumerable<string> Certain(string path) =>
+        path.Split('?', 2) is [_, var query] ? query.Split('&').Where(pair => !pair.Contains('{', StringComparison.Ordinal)) : [];
+
+    private static string OnePlace(ScreenMap screen)
+    {
+        var places = Regex.Matches(screen.Path + screen.Heading, @"\{(?<place>[^}]*)\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            .Select(match => match.Groups["place"].Value).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return places.Count == 1
+            ? places[0]
+            : throw new ExpectationException(
+                $"The screen \"{screen.Name}\" is not about one thing: its path {screen.Path} has {(places.Count == 0 ? "no place" : $"the places {string.Join(", ", places)}")}");
     }
 
     private static IEnumerable<string> PlacesIn(string path) =>

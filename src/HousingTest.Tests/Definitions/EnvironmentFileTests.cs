@@ -47,6 +47,54 @@ public sealed class EnvironmentFileTests
     }
 
     [Fact]
+    public void A_system_that_brings_its_own_data_and_has_no_clock_says_so_by_leaving_both_out()
+    {
+        var environment = Read(Whole.Replace("clock start: 2026-04-06T08:00:00Z\n", "", StringComparison.Ordinal).Replace("estate: { recipe: small, seed: 20260401 }\n", "", StringComparison.Ordinal));
+
+        environment.ClockStart.ShouldBeNull();
+        environment.Estate.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_a_system_needs_and_the_commands_that_install_it_stand_under_its_start()
+    {
+        var environment = Read(Whole.Replace(
+            "  command: dotnet", "  needs: { php: install php }\n  before:\n    - [php, \"{release}/install.php\", \"{copy}\"]\n    - [php, users.php]\n  command: dotnet", StringComparison.Ordinal)
+            .Replace("\"{address}\"", "\"{host}:{port}\"", StringComparison.Ordinal));
+
+        environment.Start.Needs.ShouldBe([new KeyValuePair<string, string>("php", "install php")]);
+        environment.Start.Before.ShouldBe([["php", "{release}/install.php", "{copy}"], ["php", "users.php"]]);
+        environment.Start.Settings["ASPNETCORE_URLS"].ShouldBe("{host}:{port}");
+    }
+
+    [Fact]
+    public void What_runs_before_the_start_has_no_address_yet() =>
+        ProblemWith("  command: dotnet", "  before:\n    - [php, \"{address}\"]\n  command: dotnet").Id.ShouldBe("HT-DEF-011");
+
+    [Fact]
+    public void A_changed_file_of_an_environment_makes_it_another_and_one_that_is_not_there_is_told_with_a_folder_of_features()
+    {
+        using var folder = new TemporaryFolder();
+        var text = Whole.Replace("estate: { recipe: small, seed: 20260401 }\n", "files: [small/settings.php]\nfeatures: small\n", StringComparison.Ordinal);
+        folder.Write("environments/embedded.yaml", text);
+        folder.Write("environments/maps/reference.yaml", "");
+        ProblemsOf.Places(() => EnvironmentFile.Read(folder.Path, "embedded"))
+            .ShouldBe(["HT-DEF-013 environments/embedded.yaml:14", "HT-DEF-013 environments/embedded.yaml:15"], ignoreOrder: true);
+
+        folder.Write("features/small/first.feature", "");
+        folder.Write("environments/small/settings.php", "one");
+        var first = EnvironmentFile.Read(folder.Path, "embedded");
+        folder.Write("environments/small/settings.php", "two");
+        var second = EnvironmentFile.Read(folder.Path, "embedded");
+
+        first.Files.ShouldBe(["environments/small/settings.php"]);
+        first.Features.ShouldBe("small");
+        FeatureFolders.Owned(folder.Path).ShouldBe([new KeyValuePair<string, string>("small", "environments/embedded.yaml")]);
+        second.Digest.ShouldNotBe(first.Digest, StringComparison.Ordinal);
+        EnvironmentFile.Read(folder.Path, "embedded").Digest.ShouldBe(second.Digest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_place_that_nobody_will_fill_is_refused_with_those_that_are_filled()
     {
         var problem = ProblemWith("{address}", "{adress}");

@@ -112,6 +112,25 @@ public sealed class ReleaseFileTests : IDisposable
     }
 
     [Fact]
+    public void An_installed_system_is_named_by_its_whole_path()
+    {
+        Of("installed: /usr/share/housing").Program.ShouldBe(new ReleaseProgram.Installed("/usr/share/housing"));
+        ProblemsOf.One(() => Of("installed: share/housing")).Id.ShouldBe("HT-DEF-009");
+    }
+
+    [Fact]
+    public void The_same_program_set_up_otherwise_is_a_release_with_settings_over_those_of_its_base()
+    {
+        folder.Write("fixtures/releases/2026.11.yaml", "release: 2026.11\ntitle: First\nbase: 2026.10\nsettings: { Watch: \"yes\", Language: cy }");
+
+        var release = Of("base: 2026.11\nsettings: { Watch: \"no\" }");
+
+        release.Program.ShouldBe(ReleaseFile.Read(folder.Path, "2026.10").Program);
+        release.Settings.OrderBy(setting => setting.Key, StringComparer.Ordinal).ShouldBe([new("Language", "cy"), new("Watch", "no")]);
+        ProblemsOf.One(() => Of("address: https://test.example.org\nsettings: { Watch: \"no\" }")).Id.ShouldBe("HT-DEF-012");
+    }
+
+    [Fact]
     public void A_script_alone_stands_on_another_release_and_comes_after_its_scripts()
     {
         folder.Write("fixtures/releases/2026.11.sql", "SELECT 1");

@@ -76,6 +76,33 @@ public sealed class SystemMapFileTests
     private static Problem ProblemWith(string old, string changed) => ProblemsOf.One(() => Read(Whole.Replace(old, changed, StringComparison.Ordinal)));
 
     [Fact]
+    public void A_map_may_do_without_seed_jobs_endpoints_and_a_clock_that_can_be_set_and_leave_tables_out_of_comparisons()
+    {
+        var map = SystemMapFile.Parse(
+            """
+            map: small
+            system: Small Wiki
+            entities: { page: { plural: pages, table: page, key: id, fields: { title: title } } }
+            not compared: [session, cache]
+            screens: { edit page: { path: "/index.php?title={page}&action=edit" } }
+            clock: { zone: Europe/London }
+            sign-in: { path: /in, user name: Name, password: Password, button: In, roles: { clerk: Clerk } }
+            """,
+            "environments/maps/small.yaml");
+
+        map.Seed.ShouldBeEmpty();
+        map.Jobs.ShouldBeEmpty();
+        map.Endpoints.ShouldBeEmpty();
+        map.AfterRewind.ShouldBeEmpty();
+        map.Clock.Set.ShouldBeNull();
+        map.Screens["edit page"].Heading.ShouldBeNull();
+        map.NotCompared.ShouldBe(["session", "cache"]);
+    }
+
+    [Fact]
+    public void A_table_that_has_a_word_is_compared() => ProblemsOf.One(() => Read(Whole + "\nnot compared: [ACC]")).What.ShouldBe("The table 'ACC' is not to be compared, and is that of account");
+
+    [Fact]
     public void Entities_are_found_whatever_the_case_of_their_words()
     {
         var account = Read(Whole).Entities["Account"];
