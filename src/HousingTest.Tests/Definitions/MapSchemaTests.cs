@@ -59,7 +59,7 @@ public sealed class MapSchemaTests
     [InlineData("table: letter", "tabel: letter")]
     [InlineData("type: money", "type: pounds")]
     [InlineData("refers: account }\n      kind", "refers: account, type: number }\n      kind")]
-    [InlineData("label: reference", "identity: reference")]
+    [InlineData("identity: [reference]", "identity: reference")]
     [InlineData("path: /accounts", "path: accounts")]
     [InlineData("fields: { week: Week }", "fields: { week: { role: weekbox, name: Week } }")]
     [InlineData("fields: { week: Week }", "fields: { week: { role: textbox } }")]

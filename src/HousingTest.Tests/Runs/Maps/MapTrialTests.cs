@@ -7,6 +7,7 @@ using HousingTest.Runs.Maps;
 using HousingTest.Tests.Environments;
 using Shouldly;
 using Xunit;
+using Quiet = HousingTest.Tests.Environments.Reports;
 
 namespace HousingTest.Tests.Runs.Maps;
 
@@ -45,11 +46,11 @@ public sealed partial class MapTrialTests : IDisposable
     {
         var located = Located(Reference, File);
         var order = await ReferenceCopyFixture.OrderAsync(new Workspace(folder.Path));
-        await using var copy = await TestCopy.ProvisionAsync(order with { Map = MapTrial.ForProvisioning(located.Map) }, new Reports(), Ct);
+        await using var copy = await TestCopy.ProvisionAsync(order with { Map = MapTrial.ForProvisioning(located.Map) }, new Quiet(), Ct);
         var estate = new Estate(order.Recipe, order.Environment.Estate.Seed);
         var before = await copy.Database.FingerprintAsync(Ct);
 
-        var trial = new MapTrial(located, copy, estate, new Reports());
+        var trial = new MapTrial(located, copy, estate, new Quiet());
         var result = await trial.RunAsync(Ct);
 
         trial.Obstacles.ShouldBeEmpty();
@@ -81,9 +82,9 @@ public sealed partial class MapTrialTests : IDisposable
 
         var located = Located(text, File);
         var order = await ReferenceCopyFixture.OrderAsync(new Workspace(folder.Path));
-        await using var copy = await TestCopy.ProvisionAsync(order with { Map = MapTrial.ForProvisioning(located.Map) }, new Reports(), Ct);
+        await using var copy = await TestCopy.ProvisionAsync(order with { Map = MapTrial.ForProvisioning(located.Map) }, new Quiet(), Ct);
 
-        var result = await new MapTrial(located, copy, new Estate(order.Recipe, order.Environment.Estate.Seed), new Reports()).RunAsync(Ct);
+        var result = await new MapTrial(located, copy, new Estate(order.Recipe, order.Environment.Estate.Seed), new Quiet()).RunAsync(Ct);
 
         result.Missing.Count.ShouldBeGreaterThanOrEqualTo(Mistakes.Length, "who cannot sign in sees no screen of his own either");
         Approval.Verify(Port().Replace(string.Join("\n\n", result.Missing), "{port}"), "wrong-map");
