@@ -13,6 +13,8 @@ public static class FailureText
     {
         null => null,
         ExpectationException or ReqnrollException or ComparisonException => failure.Message,
+        // With DesignPackages they are of the package and not ours.
+        _ when failure.GetType().Namespace?.Split('.')[0] is "Reqnroll" => failure.Message,
         ProblemException problem => string.Join("; ", problem.Problems.Select(one => $"{one.Id} {one.What}{(one.Why.Length > 0 ? ": " + one.Why : "")}")),
         // Playwright appends its call log, with durations that differ from run to run: the first line says what was missing.
         PlaywrightException playwright => "The browser could not do it: " + playwright.Message.Split('\n')[0],

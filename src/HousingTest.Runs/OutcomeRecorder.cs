@@ -1,8 +1,6 @@
 using HousingTest.Environments;
-using HousingTest.Gherkin.Running;
 using HousingTest.Model;
 using HousingTest.Steps;
-using Reqnroll;
 
 namespace HousingTest.Runs;
 
@@ -15,10 +13,10 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
     /// </summary>
     /// <param name="scenario">Id of the scenario.</param>
     /// <param name="attempt">Which of its attempts, from 1.</param>
-    /// <param name="progress">How its steps fared.</param>
+    /// <param name="steps">How its steps fared.</param>
     /// <param name="screens">What it saw.</param>
     /// <param name="cancellation">Stops reading and writing; then there is no outcome, and the scenario did not run.</param>
-    public async Task<Outcome> RecordAsync(string scenario, int attempt, ScenarioProgress progress, HousingScreens screens, CancellationToken cancellation)
+    public async Task<Outcome> RecordAsync(string scenario, int attempt, StepsTaken steps, HousingScreens screens, CancellationToken cancellation)
     {
         var changes = await copy.Database.ChangesSinceAsync(copy.Mark, cancellation);
         var subjects = await new SubjectReader(copy.Database, copy.Map).ReadAsync(changes, cancellation);
@@ -33,9 +31,8 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
             attachments[path] = bytes;
         }
 
-        var status = StatusOf(progress.Status);
         var outcome = new Outcome(
-            scenario, status, StepsOf(progress), changes, subjects, [.. screens.Seen.Select(seen => seen.Screen)], copy.Trap.Messages, files,
+            scenario, steps.Status, steps.Steps, changes, subjects, [.. screens.Seen.Select(seen => seen.Screen)], copy.Trap.Messages, files,
             [.. await copy.TakeErrorsAsync(cancellation), .. new[] { copy.Leak }.OfType<SystemError>()])
         {
             Occasion = copy.IsHosted ? new Occasion(copy.Clock.Today, screens.Fresh.All) : null,
@@ -46,11 +43,11 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
 
     /// <summary>Writes that a scenario failed although the test copy could not be asked what it did.</summary>
     public async Task<Outcome> RecordLostAsync(
-        string scenario, int attempt, ScenarioProgress progress, HousingScreens screens, Problem why, CancellationToken cancellation)
+        string scenario, int attempt, StepsTaken steps, HousingScreens screens, Problem why, CancellationToken cancellation)
     {
         var attachments = screens.Seen.ToDictionary(seen => seen.Screen.Screenshot, seen => seen.Picture, StringComparer.Ordinal);
         var outcome = new Outcome(
-            scenario, ScenarioStatus.Failed, StepsOf(progress), [], [], [.. screens.Seen.Select(seen => seen.Screen)], copy.Trap.Messages, [],
+            scenario, ScenarioStatus.Failed, steps.Steps, [], [], [.. screens.Seen.Select(seen => seen.Screen)], copy.Trap.Messages, [],
             [.. await copy.TakeErrorsAsync(cancellation), new SystemError(copy.Desk.Trouble == why ? "browser" : "server", $"{why.What}: {why.Why.Split('\n')[0]}")])
         {
             Occasion = copy.IsHosted ? new Occasion(copy.Clock.Today, screens.Fresh.All) : null,
@@ -58,30 +55,4 @@ public sealed class OutcomeRecorder(TestCopy copy, RunFolder folder)
         await folder.WriteOutcomeAsync(outcome, attempt, attachments, cancellation);
         return outcome;
     }
-
-    private static IReadOnlyList<StepResult> StepsOf(ScenarioProgress progress)
-    {
-        var steps = progress.Steps
-            .Select(step => new StepResult(step.Step.ToString(), step.Step.Source.Location.Line, StatusOf(step.Status), FailureText.Of(step.Error), GapOf(step.Status)))
-            .ToList();
-        // A hook that failed belongs to no step: without this line nobody would learn why the scenario failed.
-        if (progress.Error is { } error && steps.TrueForAll(step => step.Failure is null))
-            steps.Add(new StepResult("(around the scenario)", progress.Pickle.Line, ScenarioStatus.Failed, FailureText.Of(error)));
-        return steps;
-    }
-
-    private static StepGap? GapOf(ScenarioExecutionStatus? status) => status switch
-    {
-        ScenarioExecutionStatus.UndefinedStep => StepGap.Undefined,
-        ScenarioExecutionStatus.BindingError => StepGap.Ambiguous,
-        ScenarioExecutionStatus.StepDefinitionPending => StepGap.Pending,
-        _ => null,
-    };
-
-    private static ScenarioStatus StatusOf(ScenarioExecutionStatus? status) => status switch
-    {
-        ScenarioExecutionStatus.OK => ScenarioStatus.Passed,
-        null or ScenarioExecutionStatus.Skipped => ScenarioStatus.NotRun,
-        _ => ScenarioStatus.Failed,
-    };
 }

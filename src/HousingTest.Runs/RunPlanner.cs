@@ -22,8 +22,9 @@ public static class RunPlanner
     /// <param name="files">Files and folders as people name them: from where they stand, from the repository or from <c>features/</c>; empty for all.</param>
     /// <param name="tags">A tag expression; null for any.</param>
     /// <param name="environment">Whose scenarios they are to be; null for those that no environment has for its own.</param>
+    /// <param name="bound">Whether every step has to be bound by our engine.</param>
     /// <exception cref="ProblemException">Every problem of the files, every step that is unknown or ambiguous, or that nothing is selected.</exception>
-    public static RunSelection Select(Workspace workspace, IReadOnlyList<string> files, string? tags, EnvironmentDefinition? environment = null)
+    public static RunSelection Select(Workspace workspace, IReadOnlyList<string> files, string? tags, EnvironmentDefinition? environment = null, bool bound = true)
     {
         var root = Features(workspace);
         var condition = tags is null ? null : TagExpression.Parse(tags);
@@ -41,7 +42,7 @@ public static class RunPlanner
         }
 
         var bindings = StepLibrary.Read();
-        var unbound = selected.SelectMany(planned => bindings.Check(planned.Pickle)).ToList();
+        var unbound = bound ? selected.SelectMany(planned => bindings.Check(planned.Pickle)).ToList() : [];
         return unbound.Count > 0
             ? throw new ProblemException([.. unbound.Select(problem => FromRepository(workspace, problem))])
             : new RunSelection(

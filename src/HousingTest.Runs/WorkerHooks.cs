@@ -15,6 +15,8 @@ public sealed class WorkerHooks(WorkerSession session, IObjectContainer containe
     // from being put back.
     private const int First = int.MinValue;
 
+    private int Reached => progress.Steps.TakeWhile(step => step.Status is not null).Count();
+
     /// <summary>The test copy comes up before the first scenario, not at discovery.</summary>
     [BeforeTestRun(Order = First)]
     public static async Task StartAsync(IObjectContainer run, ScenarioCancellation cancellation)
@@ -40,14 +42,14 @@ public sealed class WorkerHooks(WorkerSession session, IObjectContainer containe
 
     /// <summary>A step begins.</summary>
     [BeforeStep(Order = First)]
-    public void BeginStep() => session.BeginStep(ScenarioIdentity.Of(pickle), progress);
+    public void BeginStep() => session.BeginStep(ScenarioIdentity.Of(pickle), Reached);
 
     /// <summary>A step is over.</summary>
     [AfterStep(Order = First)]
-    public void EndStep() => session.EndStep(ScenarioIdentity.Of(pickle), progress, container.Resolve<HousingScreens>());
+    public void EndStep() => session.EndStep(ScenarioIdentity.Of(pickle), Reached - 1, container.Resolve<HousingScreens>());
 
     /// <summary>A scenario's outcome is written, and the test copy put back.</summary>
     [AfterScenario(Order = First)]
     public Task EndScenarioAsync() =>
-        session.EndAsync(ScenarioIdentity.Of(pickle), progress, container.Resolve<HousingScreens>(), cancellation.Token);
+        session.EndAsync(ScenarioIdentity.Of(pickle), StepsTaken.Of(progress), container.Resolve<HousingScreens>(), cancellation.Token);
 }

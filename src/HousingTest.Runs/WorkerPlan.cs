@@ -23,7 +23,9 @@ public sealed record WorkerPlan(
     private const string UsualRelease = "2026.1";
 
     /// <summary>From the order that the command line left; without one, a run of every feature that <c>dotnet test</c> or an IDE asks for.</summary>
-    public static async Task<WorkerPlan> TakeAsync(CancellationToken cancellation)
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="bound">Whether our engine is to bind the steps; with another, that is its own affair.</param>
+    public static async Task<WorkerPlan> TakeAsync(CancellationToken cancellation, bool bound = true)
     {
         var workspace = Workspace.Find(AppContext.BaseDirectory);
         if (WorkerOrder.FromEnvironment() is { } order)
@@ -38,7 +40,7 @@ public sealed record WorkerPlan(
         var wanted = System.Environment.GetEnvironmentVariable(WorkerOrder.ReleaseVariable) is { Length: > 0 } named ? named : UsualRelease;
         var release = ReleaseFile.Read(workspace.Root, wanted);
         var published = await new ReleasePublisher(workspace).PublishAsync(release, new Progress<string>(_ => { }), cancellation);
-        var selection = RunPlanner.Select(workspace, [], tags: null);
+        var selection = RunPlanner.Select(workspace, [], tags: null, bound);
         var folder = new RunFolder(Path.Combine(workspace.Runs, Workspace.ClaimFolder(workspace.Runs, TimeProvider.System)));
         await folder.WriteManifestAsync(RunPlanner.Plan(folder.Id, definitions, published.Identity, selection.Scenarios, selection.Digest), cancellation);
         return new WorkerPlan(workspace, definitions, release, folder, Worker: 1, Repeat: 1, Alone: true, VerifyEvery: 1);

@@ -1,5 +1,4 @@
 using HousingTest.Environments;
-using HousingTest.Gherkin.Running;
 using HousingTest.Model;
 using HousingTest.Steps;
 
@@ -93,22 +92,26 @@ public sealed class WorkerSession : IAsyncDisposable
         return new ScenarioScope(cancellation, new ScenarioStopwatch(scenario, _stopwatches.Add));
     }
 
-    /// <summary>The first step that has no status yet begins.</summary>
-    public void BeginStep(string scenario, ScenarioProgress progress) => Mention(RunEventKind.StepStarted, scenario, Reached(progress), screens: null);
+    /// <summary>A step begins.</summary>
+    /// <param name="scenario">Id of its scenario.</param>
+    /// <param name="step">Its place, from 0, backgrounds counted.</param>
+    public void BeginStep(string scenario, int step) => Mention(RunEventKind.StepStarted, scenario, step, screens: null);
 
-    /// <summary>The last step that has a status is over.</summary>
-    public void EndStep(string scenario, ScenarioProgress progress, HousingScreens screens) =>
-        Mention(RunEventKind.StepFinished, scenario, Reached(progress) - 1, screens.Seen.Count);
+    /// <summary>A step is over, however it ended.</summary>
+    /// <param name="scenario">Id of its scenario.</param>
+    /// <param name="step">Its place, from 0, backgrounds counted.</param>
+    /// <param name="screens">What the scenario has seen so far.</param>
+    public void EndStep(string scenario, int step, HousingScreens screens) => Mention(RunEventKind.StepFinished, scenario, step, screens.Seen.Count);
 
     /// <summary>A scenario's steps are over: its outcome is written and the test copy put back. Throws what makes the scenario fail.</summary>
-    public async Task EndAsync(string scenario, ScenarioProgress progress, HousingScreens screens, CancellationToken cancellation)
+    public async Task EndAsync(string scenario, StepsTaken steps, HousingScreens screens, CancellationToken cancellation)
     {
         if (_broken is not null)
             return;
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            await RecordAndPutBackAsync(scenario, progress, screens, cancellation);
+            await RecordAndPutBackAsync(scenario, steps, screens, cancellation);
         }
         catch (Exception stopped) when (stopped is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -130,8 +133,6 @@ public sealed class WorkerSession : IAsyncDisposable
         _events.Dispose();
     }
 
-    private static int Reached(ScenarioProgress progress) => progress.Steps.TakeWhile(step => step.Status is not null).Count();
-
     private void Mention(RunEventKind kind, string scenario, int step, int? screens)
     {
         try
@@ -144,23 +145,23 @@ public sealed class WorkerSession : IAsyncDisposable
         }
     }
 
-    private async Task RecordAndPutBackAsync(string scenario, ScenarioProgress progress, HousingScreens screens, CancellationToken cancellation)
+    private async Task RecordAndPutBackAsync(string scenario, StepsTaken steps, HousingScreens screens, CancellationToken cancellation)
     {
-        if (progress.Steps.SelectMany(step => (step.Error as ProblemException)?.Problems ?? []).FirstOrDefault(Copy.Lacking.Contains) is { } missing)
+        if (steps.Problems.FirstOrDefault(Copy.Lacking.Contains) is { } missing)
         {
             // It says nothing of the release that this machine has no browser, or an address no database: the scenario did not run, and has no outcome.
             _events.Add(RunEventKind.ScenarioFinished, scenario, ScenarioStatus.NotRun, problems: [missing]);
         }
         else if (await TroubleAsync(cancellation) is { } trouble)
         {
-            var lost = await _recorder.RecordLostAsync(scenario, _attempt, progress, screens, trouble, cancellation);
+            var lost = await _recorder.RecordLostAsync(scenario, _attempt, steps, screens, trouble, cancellation);
             Finish(scenario, lost.Status);
             if (Copy.CanRestart)
                 await Copy.RestartAsync(cancellation);
         }
         else
         {
-            var outcome = await _stopwatches.TimeAsync("record", scenario, () => _recorder.RecordAsync(scenario, _attempt, progress, screens, cancellation));
+            var outcome = await _stopwatches.TimeAsync("record", scenario, () => _recorder.RecordAsync(scenario, _attempt, steps, screens, cancellation));
             Finish(scenario, outcome.Status);
             if (Copy.Leak is not null)
                 await Copy.RestartAsync(cancellation);

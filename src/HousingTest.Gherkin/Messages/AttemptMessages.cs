@@ -38,7 +38,7 @@ internal sealed class AttemptMessages
                 _attempt.Number - 1, _id, _case.Id, _attempt.Worker?.ToString(System.Globalization.CultureInfo.InvariantCulture), Timestamp.Of(_now)),
         };
         // What failed around the steps before any of them was reached failed in front of them.
-        var inFront = Around is not null && _after.Count + _before.Count > 0 && (_after.Count == 0 || (_before.Count > 0 && Reached == 0));
+        var inFront = Around is not null && _after.Count + _before.Count > 0 && (_after.Count == 0 || (_before.Count > 0 && _outcome is not null && Reached == 0));
         for (var hook = 0; hook < _before.Count; hook++)
         {
             foreach (var envelope in Step(_before[hook], _now, inFront && hook == _before.Count - 1 ? Failed(Around!) : Passed, []))

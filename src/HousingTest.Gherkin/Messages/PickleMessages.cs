@@ -4,12 +4,12 @@ namespace HousingTest.Gherkin.Messages;
 internal sealed class PickleMessages(MessageIds ids)
 {
     public Pickle Of(string uri, Language.Pickle pickle) => new(
-        ids.Of(pickle), uri, DocumentMessages.Of(pickle.Location), pickle.Name, pickle.Language, [.. pickle.Steps.Select(Of)],
+        ids.Of(pickle), uri, DocumentMessages.Of(pickle.Location), pickle.Name, pickle.Language, [.. pickle.Steps.Select((step, place) => Of(step, ids.Of(pickle, place)))],
         [.. pickle.TagsAsWritten.Select(tag => new PickleTag(tag.Name, ids.Of(tag)))],
         pickle.Row is { } row ? [ids.Of(pickle.Scenario), ids.Of(row)] : [ids.Of(pickle.Scenario)]);
 
-    private PickleStep Of(Language.PickleStep step) => new(
-        ArgumentOf(step), step.Row is { } row ? [ids.Of(step.Source), ids.Of(row)] : [ids.Of(step.Source)], ids.Of(step), step.Type.ToString(), step.Text);
+    private PickleStep Of(Language.PickleStep step, string id) => new(
+        ArgumentOf(step), step.Row is { } row ? [ids.Of(step.Source), ids.Of(row)] : [ids.Of(step.Source)], id, step.Type.ToString(), step.Text);
 
     private static PickleStepArgument? ArgumentOf(Language.PickleStep step)
     {
