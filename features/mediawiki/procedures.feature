@@ -40,7 +40,7 @@ Feature: Housing procedures
     And they enter "A report of mould is looked into on the next day." as the "text"
     And they press "preview"
     Then the screen shows "A report of mould is looked into on the next day."
-    And the screen shows "This is only a preview"
+    And the screen shows "only a preview"
     And no "page" has changed
     And no "revision" has changed
 

@@ -40,7 +40,7 @@ public sealed record WorkerPlan(
         var wanted = System.Environment.GetEnvironmentVariable(WorkerOrder.ReleaseVariable) is { Length: > 0 } named ? named : UsualRelease;
         var release = ReleaseFile.Read(workspace.Root, wanted);
         var published = await new ReleasePublisher(workspace).PublishAsync(release, new Progress<string>(_ => { }), cancellation);
-        var selection = RunPlanner.Select(workspace, [], tags: null, bound);
+        var selection = RunPlanner.Select(workspace, [], tags: null, bound: bound);
         var folder = new RunFolder(Path.Combine(workspace.Runs, Workspace.ClaimFolder(workspace.Runs, TimeProvider.System)));
         await folder.WriteManifestAsync(RunPlanner.Plan(folder.Id, definitions, published.Identity, selection.Scenarios, selection.Digest), cancellation);
         return new WorkerPlan(workspace, definitions, release, folder, Worker: 1, Repeat: 1, Alone: true, VerifyEvery: 1);

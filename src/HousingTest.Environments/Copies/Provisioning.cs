@@ -42,7 +42,7 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
         if (_order.Environment.Start.Before.Count > 0)
         {
             progress.Report($"Release {parts.Start.Release}: installing");
-            await installation.RunCommandsAsync(parts.Start, ct);
+            await installation.RunCommandsAsync(parts.Start, parts.Folder, ct);
         }
 
         await StartSystemAsync(ct);

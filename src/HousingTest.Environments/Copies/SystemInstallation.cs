@@ -30,14 +30,14 @@ public sealed class SystemInstallation(EnvironmentDefinition environment)
         }
     }
 
-    /// <summary>Runs the commands, one after the other. Throws HT-ENV-041 with the last lines of one that fails, and HT-ENV-020 for one that cannot be run.</summary>
-    internal async Task RunCommandsAsync(SystemStart start, CancellationToken ct)
+    /// <summary>Runs the commands in the test copy's folder, one after the other. Throws HT-ENV-041 with the last lines of one that fails, and HT-ENV-020 for one that cannot be run.</summary>
+    internal async Task RunCommandsAsync(SystemStart start, string folder, CancellationToken ct)
     {
         var where = $"{environment.File}:{environment.Start.Line}";
         foreach (var words in environment.Start.Before)
         {
             var command = words.Select(word => Places.Fill(word, start.Places, where)).ToList();
-            var info = new ProcessStartInfo(command[0], command.Skip(1)) { WorkingDirectory = start.Folder };
+            var info = new ProcessStartInfo(command[0], command.Skip(1)) { WorkingDirectory = folder };
             SystemLaunch.Prepare(info, start, start.Places);
             var run = await CommandRun.RunAsync(info, where, ct);
             if (run.ExitCode != 0)

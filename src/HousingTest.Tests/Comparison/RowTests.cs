@@ -1,3 +1,4 @@
+using HousingTest.Comparison;
 using HousingTest.Model;
 using Shouldly;
 using Xunit;
@@ -14,6 +15,19 @@ public sealed class RowTests
             Sample.Outcome(Sample.Debit, Sample.Transaction(901, 2, 9000), Sample.Transaction(902, 1, 10000)));
         result.Differences.ShouldBeEmpty();
         result.Scenarios.ShouldHaveSingleItem().Differs.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_table_that_the_map_leaves_out_is_no_difference_and_is_named_in_what_comes_out()
+    {
+        var map = Sample.Map with { NotCompared = ["audit_entry"] };
+        var (baseline, candidate) = (Sample.Run("2026.1", Sample.Outcome(Sample.Debit, Sample.Audit(1, "posted", "a"))), Sample.Run("2026.2", Sample.Outcome(Sample.Debit)));
+
+        var result = RunComparison.Compare(new ComparisonInput(map, baseline, null, candidate, null));
+
+        result.Differences.ShouldBeEmpty();
+        result.NotCompared.ShouldBe(["audit_entry"]);
+        Sample.Compare(baseline, candidate).Differences.ShouldHaveSingleItem();
     }
 
     [Fact]
