@@ -12,6 +12,9 @@ unset( $wgObjectCaches[CACHE_DB]['server'], $wgJobTypeConf['default']['server'] 
 $wgParserCacheType = CACHE_NONE;
 $wgMessageCacheType = CACHE_NONE;
 
+// Jobs would run behind answers, one in ten of them by chance: nothing that a scenario does needs them.
+$wgJobRunRate = 0;
+
 // The texts of the screens come with the program and never change, so they may lie in files.
 $wgCacheDirectory = __DIR__ . '/cache';
 $wgLocalisationCacheConf['store'] = 'files';

@@ -13,7 +13,7 @@ internal static class OutcomeComparison
         [
             .. new RowComparison(scenario, lens, before.Rows, after.Rows, noise).Compare(),
             .. new MessageComparison(scenario, after.Rows.Subjects, noise).Compare(baseline.Messages, candidate.Messages),
-            .. ScreenComparison.Compare(scenario, baseline.Screens, candidate.Screens, after.Looked, noise),
+            .. ScreenComparison.Compare(scenario, lens.Read(baseline.Screens), lens.Read(candidate.Screens), after.Looked, noise),
             .. new FileComparison(scenario, before.Read, after.Read, after.Looked, noise).Compare(baseline.Files, candidate.Files),
             .. SideEffects.Errors(scenario, baseline.Errors, candidate.Errors),
             .. SideEffects.Steps(scenario, baseline.Steps, candidate.Steps),

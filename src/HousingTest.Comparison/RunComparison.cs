@@ -44,7 +44,13 @@ public static class RunComparison
             [.. manifest.Release.Announces.Select((announcement, index) => new AnnouncementSeen(announcement, differences.Any(difference => difference.Announcement == index)))],
             noise.All(), patterns.Of(unsteady))
         {
-            NotCompared = input.Map.NotCompared is { Count: > 0 } tables ? tables : null,
+            NotCompared = LeftOut(input.Map) is { Count: > 0 } leftOut ? leftOut : null,
         };
     }
+
+    private static IReadOnlyList<string> LeftOut(SystemMap map) =>
+    [
+        .. map.NotCompared.Select(table => $"table {table}"),
+        .. map.Screens.Values.SelectMany(screen => screen.NotCompared.Select(text => $"\"{text}\" on {screen.Name}")),
+    ];
 }

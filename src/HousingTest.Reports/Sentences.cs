@@ -24,10 +24,8 @@ internal static class Sentences
         ? "none, the system's own data"
         : $"{estate.Recipe}, {Number(estate.Tenancies)} tenancies, seed {estate.Seed.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary><c>the tables objectcache and job, which the map leaves out</c>.</summary>
-    public static string NotCompared(IReadOnlyList<string> tables) => tables.Count > 1
-        ? $"the tables {string.Join(", ", tables.SkipLast(1))} and {tables[^1]}, which the map leaves out"
-        : $"the table {tables[0]}, which the map leaves out";
+    /// <summary><c>table session, table job: left out by the map</c>.</summary>
+    public static string NotCompared(IReadOnlyList<string> leftOut) => $"{string.Join(", ", leftOut)}: left out by the map";
 
     /// <summary>What follows the word of the verdict.</summary>
     public static string Decision(Verdict verdict) => verdict.Decision == Model.Decision.Hold

@@ -11,10 +11,13 @@ internal sealed class Lens
     private readonly Dictionary<string, string> said;
     private readonly HashSet<(string Table, string Column)> oneSided;
     private readonly HashSet<string> notCompared;
+    private readonly Dictionary<string, IReadOnlyList<string>> unread;
     private readonly Dictionary<string, TableShape> shapes;
 
     public Lens(SystemMap map, SchemaShape? schema, IEnumerable<SchemaDifference> differences)
     {
+        unread = map.Screens.Values.Where(screen => screen.NotCompared.Count > 0)
+            .ToDictionary(screen => screen.Name, screen => screen.NotCompared, StringComparer.OrdinalIgnoreCase);
         notCompared = map.NotCompared.ToHashSet(StringComparer.OrdinalIgnoreCase);
         shapes = (schema?.Tables ?? []).ToDictionary(table => table.Name, StringComparer.Ordinal);
         foreach (var entity in map.Entities.Values.OrderBy(entity => entity.Name, StringComparer.Ordinal))
@@ -57,6 +60,13 @@ internal sealed class Lens
 
     /// <summary>True for a column that only one schema has: told once, and never compared row by row.</summary>
     public bool IsSetAside(string table, string column) => oneSided.Contains((table, column));
+
+    /// <summary>Screens without the lines that the map leaves out of comparisons.</summary>
+    public IReadOnlyList<ScreenSeen> Read(IReadOnlyList<ScreenSeen> screens) => unread.Count == 0 ? screens : [.. screens.Select(Read)];
+
+    private ScreenSeen Read(ScreenSeen screen) => unread.TryGetValue(screen.Name, out var texts)
+        ? screen with { Aria = string.Join('\n', screen.Aria.Split('\n').Where(line => !texts.Any(text => line.Contains(text, StringComparison.Ordinal)))) }
+        : screen;
 
     /// <summary>True for a table that only one schema has, and for one that the map leaves out of comparisons.</summary>
     public bool IsSetAside(string table) => oneSided.Contains((table, "")) || notCompared.Contains(table);

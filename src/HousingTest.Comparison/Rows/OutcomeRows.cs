@@ -142,12 +142,13 @@ internal sealed class OutcomeRows
         _ => throw new InvalidOperationException($"{value.GetType().Name} is no known value"),
     };
 
-    // For a row whose table was not matched yet (two tables that refer to each other): what it holds but for references.
-    private string Outline(Row row) =>
-        row.Lens.Table + " " + string.Join(" · ", row.Last.Keys
-            .Where(column => !string.Equals(column, row.Lens.Key, StringComparison.Ordinal) && row.Lens.Column(column).Table is null)
-            .Order(StringComparer.Ordinal)
-            .Select(column => Token(row.Lens.Column(column), row[column])));
+    // For a row whose table was not matched yet (two tables that refer to each other): what identifies it, or what it holds, but for references. All else may be noise.
+    private string Outline(Row row)
+    {
+        var own = row.Last.Keys.Where(column => !string.Equals(column, row.Lens.Key, StringComparison.Ordinal) && row.Lens.Column(column).Table is null).Order(StringComparer.Ordinal).ToList();
+        var identity = own.Intersect(row.Lens.Identity, StringComparer.Ordinal).ToList();
+        return row.Lens.Table + " " + string.Join(" · ", (identity.Count > 0 ? identity : own).Select(column => Token(row.Lens.Column(column), row[column])));
+    }
 
     // By the key that the database made, that is by appearance; where there is none by content.
     private static List<Row> Ordered(TableLens lens, IEnumerable<RowChange> changes)

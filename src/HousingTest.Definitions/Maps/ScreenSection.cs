@@ -12,7 +12,10 @@ internal static class ScreenSection
         map.Optional("heading")?.Text(),
         Controls(map.Optional("fields"), role: null),
         Controls(map.Optional("buttons"), "button"),
-        Controls(map.Optional("tables"), "table")));
+        Controls(map.Optional("tables"), "table"))
+    {
+        NotCompared = map.Optional("not compared")?.List(text => text.Text()) ?? [],
+    });
 
     private static IReadOnlyDictionary<string, ControlMap> Controls(YamlValue? value, string? role) =>
         value?.Named((name, control) => Control(name, control, role)) ?? new Dictionary<string, ControlMap>(StringComparer.OrdinalIgnoreCase);

@@ -18,7 +18,7 @@ public sealed record ComparisonResult(
     IReadOnlyList<ScenarioComparison> Scenarios, IReadOnlyList<DifferencePattern> Differences, IReadOnlyList<AnnouncementSeen> Announced,
     IReadOnlyList<NoiseField> Noise, IReadOnlyList<DifferencePattern> Unsteady)
 {
-    /// <summary>Tables that the map leaves out of comparisons; null when it leaves out none.</summary>
+    /// <summary>What the map leaves out of comparisons, <c>table session</c> or a text on a screen; null when it leaves out nothing.</summary>
     public IReadOnlyList<string>? NotCompared { get; init; }
 }
 

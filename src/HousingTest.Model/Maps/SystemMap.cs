@@ -100,7 +100,11 @@ public sealed record SeedColumn(string Field, IReadOnlyDictionary<string, string
 /// <param name="Tables">Tables, by housing name → accessible name (caption).</param>
 public sealed record ScreenMap(
     string Name, string Path, string? Heading,
-    IReadOnlyDictionary<string, ControlMap> Fields, IReadOnlyDictionary<string, ControlMap> Buttons, IReadOnlyDictionary<string, ControlMap> Tables);
+    IReadOnlyDictionary<string, ControlMap> Fields, IReadOnlyDictionary<string, ControlMap> Buttons, IReadOnlyDictionary<string, ControlMap> Tables)
+{
+    /// <summary>Texts by which a line of the screen is known that is no business of a comparison: when it was last changed, on a system whose clock cannot be set.</summary>
+    public IReadOnlyList<string> NotCompared { get; init; } = [];
+}
 
 /// <summary>How a control on a screen is found.</summary>
 /// <param name="Role">ARIA role: <c>textbox</c>, <c>combobox</c>, <c>button</c>, <c>table</c>; null with a selector or a plain label.</param>

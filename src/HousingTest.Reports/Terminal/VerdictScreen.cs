@@ -118,8 +118,8 @@ public sealed class VerdictScreen(IAnsiConsole console)
         if (findings.Count > MostFindings)
             Items("", [$"and {Sentences.Number(findings.Count - MostFindings)} more in the report"], whenNone: null);
         Items("Noise", [Sentences.Noise(comparison.Noise)], whenNone: null);
-        if (comparison.NotCompared is { } tables)
-            Items("Not compared", [Sentences.NotCompared(tables)], whenNone: null);
+        if (comparison.NotCompared is { } leftOut)
+            Items("Not compared", [Sentences.NotCompared(leftOut)], whenNone: null);
         Items("Waivers", report.Verdict.Waived.Select(waived => $"{waived.Waiver} covers {waived.Pattern} until {Sentences.Day(waived.Until)}, {waived.Owner}"), whenNone: "none");
         Items("Scenarios", [Sentences.Counts(report.Verdict.Counts)], whenNone: null);
         Items("Speed", [Sentences.Speed(report)], whenNone: null);

@@ -35,6 +35,23 @@ public sealed class ScreenTests
         """;
 
     [Fact]
+    public void A_line_that_the_map_leaves_out_of_a_screen_is_no_difference_and_its_neighbours_are()
+    {
+        static Outcome Saw(string words, string changed) => Sample.Outcome(Sample.Debit) with { Screens = [Sample.Screen($"- paragraph: {words}\n- listitem: This page was last changed at {changed}.")] };
+        var statement = new ScreenMap(
+            "statement", "/statement", "Statement", new Dictionary<string, ControlMap>(StringComparer.Ordinal), new Dictionary<string, ControlMap>(StringComparer.Ordinal),
+            new Dictionary<string, ControlMap>(StringComparer.Ordinal)) { NotCompared = ["last changed at"] };
+        var map = Sample.Map with { Screens = new Dictionary<string, ScreenMap>(StringComparer.OrdinalIgnoreCase) { ["statement"] = statement } };
+
+        Compare("Gas", "Gas").Differences.ShouldBeEmpty();
+        Compare("Gas", "Fire").Differences.ShouldHaveSingleItem();
+        Compare("Gas", "Gas").NotCompared.ShouldBe(["\"last changed at\" on statement"]);
+
+        ComparisonResult Compare(string before, string after) =>
+            RunComparison.Compare(new ComparisonInput(map, Sample.Run("2026.1", Saw(before, "12:01")), null, Sample.Run("2026.2", Saw(after, "12:02")), null));
+    }
+
+    [Fact]
     public void The_same_screen_is_no_difference() => Differences(Statement, Statement).ShouldBeEmpty();
 
     [Fact]
