@@ -27,9 +27,9 @@ public sealed partial class OnboardingGuideTests(ReadmeCommands guide) : IClassF
         "./housingtest map draft --environment mediawiki --page /index.php/Special:UserLogin --out mediawiki-draft.yaml",
         "./housingtest map check mediawiki --environment mediawiki",
         "./housingtest new scenario \"A changed procedure is shown\" --area mediawiki",
-        "./housingtest run --environment hosted --tags @hosted",
-        "./housingtest baseline record hosted --environment hosted --tags @hosted",
-        "./housingtest gate --environment hosted --candidate hosted --recorded --tags @hosted",
+        "./housingtest run --environment hosted --tags @first-look",
+        "./housingtest baseline record 2026.1 --environment hosted",
+        "./housingtest gate --recorded --baseline 2026.1 --candidate 2026.2 --environment hosted",
     ];
 
     private const string HoldingGate = "./housingtest gate --environment mediawiki --baseline mediawiki --candidate mediawiki-unwatched";
