@@ -16,9 +16,11 @@ public sealed class RepositoryFilesTests
         environments.ShouldNotBeEmpty();
         foreach (var environment in environments)
         {
-            SystemMapFile.Read(Repository.Root, environment.Map).Seed.ShouldNotBeEmpty();
-            if (environment.Estate is { } estate)
-                EstateRecipeFile.Read(Repository.Root, estate.Recipe).Tenancies.ShouldBePositive();
+            var map = SystemMapFile.Read(Repository.Root, environment.Map);
+            if (environment.Estate is not { } estate)
+                continue;
+            map.Seed.ShouldNotBeEmpty();
+            EstateRecipeFile.Read(Repository.Root, estate.Recipe).Tenancies.ShouldBePositive();
         }
     }
 

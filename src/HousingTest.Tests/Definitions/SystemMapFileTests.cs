@@ -159,7 +159,7 @@ public sealed class SystemMapFileTests
         map.Jobs["again"].Restart.ShouldBeTrue();
         map.Jobs["file"].Http.ShouldNotBeNull().Body.ShouldBe("{file}");
         map.AfterRewind.ShouldHaveSingleItem().Http.ShouldNotBeNull().Path.ShouldBe("/caches/forget");
-        map.Clock.Set.Http.ShouldNotBeNull().As.ShouldBeNull();
+        map.Clock.Set.ShouldNotBeNull().Http.ShouldNotBeNull().As.ShouldBeNull();
     }
 
     [Theory]
