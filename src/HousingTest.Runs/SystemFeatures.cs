@@ -10,6 +10,8 @@ namespace HousingTest.Runs;
 /// </summary>
 internal static class SystemFeatures
 {
+    private const string Whole = ".";
+
     /// <summary>The files and folders that are meant, as <see cref="Gherkin.Planning.FeatureFiles.Read"/> takes them; empty for everything.</summary>
     /// <param name="workspace">Where features and environments lie.</param>
     /// <param name="named">What was asked for, from <c>features/</c> on; empty for all of the environment's.</param>
@@ -18,33 +20,40 @@ internal static class SystemFeatures
     public static IReadOnlyList<string> Of(Workspace workspace, IReadOnlyList<string> named, EnvironmentDefinition? environment)
     {
         var owned = FeatureFolders.Owned(workspace.Root);
-        if (environment?.Features is { } own)
-        {
-            var strays = named.Where(name => !IsIn(name, own)).ToList();
-            return strays.Count > 0
-                ? throw new ProblemException([.. strays.Select(stray => Elsewhere(stray, $"environment {environment.Name} has features/{own} for its own", "name features in that folder, or another --environment"))])
-                : named.Count > 0 ? named : [own];
-        }
+        return environment?.Features is { } own ? [.. Own(named, own, environment.Name)] : [.. Shared(RunPlanner.Features(workspace), named, owned)];
+    }
 
+    private static IEnumerable<string> Own(IReadOnlyList<string> named, string own, string environment)
+    {
+        var strays = named.Where(name => !IsOutside(name) && !Holds(name, own) && !IsIn(name, own)).ToList();
+        return strays.Count > 0
+            ? throw new ProblemException([.. strays.Select(stray => Elsewhere(stray, $"environment {environment} has features/{own} for its own", "name features in that folder, or another --environment"))])
+            : named.Count == 0 ? [own] : named.Select(name => Holds(name, own) ? own : name);
+    }
+
+    private static IEnumerable<string> Shared(string root, IReadOnlyList<string> named, IReadOnlyDictionary<string, string> owned)
+    {
         var others = named.Select(name => (Name: name, Owner: owned.FirstOrDefault(folder => IsIn(name, folder.Key)).Value)).Where(other => other.Owner is not null).ToList();
         if (others.Count > 0)
         {
             throw new ProblemException([.. others.Select(other => Elsewhere(
-                other.Name, $"{other.Owner} has them for its own", $"add --environment {Path.GetFileNameWithoutExtension(other.Owner)} and a --release of that system"))]);
+                other.Name, $"{other.Owner} has them for its own", $"add --environment {Path.GetFileNameWithoutExtension(other.Owner)}"))]);
         }
 
-        return named.Count == 0 ? Shared(RunPlanner.Features(workspace), owned.Keys) : named;
+        var folders = owned.Keys.Where(folder => Directory.Exists(Path.Combine(root, folder))).ToList();
+        if (folders.Count == 0)
+            return named;
+        return (named.Count == 0 ? [Whole] : named).SelectMany(name => folders.Exists(folder => Holds(name, folder)) ? Beneath(root, name, folders) : [name]);
     }
 
-    private static IReadOnlyList<string> Shared(string root, IEnumerable<string> owned)
-    {
-        var folders = owned.Where(folder => Directory.Exists(Path.Combine(root, folder))).ToList();
-        return folders.Count == 0
-            ? []
-            : [.. Directory.EnumerateFiles(root, "*.feature", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-                .Where(file => !folders.Exists(folder => IsIn(file, folder)) && !file.Split('/').Any(part => part is "bin" or "obj"))];
-    }
+    private static IEnumerable<string> Beneath(string root, string name, List<string> owned) => Directory
+        .EnumerateFiles(Path.Combine(root, name), "*.feature", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+        .Where(file => !owned.Exists(folder => IsIn(file, folder)) && !file.Split('/').Any(part => part is "bin" or "obj"));
+
+    private static bool IsOutside(string name) => name.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(name);
+
+    private static bool Holds(string name, string folder) => name is Whole || (IsIn(folder, name) && !IsIn(name, folder));
 
     private static bool IsIn(string path, string folder) => (path + "/").StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 

@@ -22,11 +22,14 @@ public sealed class SystemFeaturesTests
     {
         Paths([], s_first).ShouldAllBe(path => !path.StartsWith("mediawiki/", StringComparison.Ordinal));
         Paths([], environment: null).ShouldBe(Paths([], s_first));
+        // The folder that holds all of them means those of the environment.
+        Paths(["features"], s_first).ShouldBe(Paths([], s_first));
+        Paths(["features"], s_second).ShouldBe(Paths([], s_second));
     }
 
     [Theory]
-    [InlineData("features/mediawiki", "embedded", "add --environment mediawiki and a --release of that system")]
-    [InlineData("features/mediawiki/procedures.feature", "embedded", "add --environment mediawiki and a --release of that system")]
+    [InlineData("features/mediawiki", "embedded", "add --environment mediawiki")]
+    [InlineData("features/mediawiki/procedures.feature", "embedded", "add --environment mediawiki")]
     [InlineData("features/rents", "mediawiki", "name features in that folder, or another --environment")]
     public void Features_of_another_system_are_refused_with_what_to_say(string named, string environment, string remedy)
     {
