@@ -38,8 +38,6 @@ Feature: Tenancies on a system that somebody hosts
   @rents @screen @hosted
   Scenario: The rent account shows what the tenant is charged
     Given a secure tenancy at £100.00 a week
-    And the rent account has a garage charge of £14.20 a week
     And the income officer is signed in
     When they open the "rent account" screen
     Then the "charges" show £100.00
-    And the "charges" show £14.20

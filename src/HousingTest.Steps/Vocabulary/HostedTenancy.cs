@@ -11,7 +11,7 @@ namespace HousingTest.Steps;
 /// <param name="copy">The hosted system.</param>
 /// <param name="scope">Takes in the references.</param>
 /// <param name="records">Translates words by the map.</param>
-/// <param name="work">Calls the endpoints <c>new property</c>, <c>new person</c>, <c>new tenancy</c>, and, for what is described besides, <c>change charge</c> and <c>cash file import</c>.</param>
+/// <param name="work">Calls the endpoints <c>new property</c>, <c>new person</c>, <c>new tenancy</c> and <c>look up rent account</c>, and <c>cash file import</c> for a credit.</param>
 internal sealed class HostedTenancy(TestCopy copy, ScenarioScope scope, HousingRecords records, HousingWork work)
 {
     private const string OwnNumber = "own number";
@@ -28,8 +28,6 @@ internal sealed class HostedTenancy(TestCopy copy, ScenarioScope scope, HousingR
         foreach (var person in rows.Where(row => row.Table.Entity is "person"))
             made.Add(await PersonAsync(person, name));
         made.AddRange(await LetAsync(described, Text(made[0], "reference"), [.. made.Skip(1).Select(person => Text(person, "reference"))]));
-        foreach (var (type, pence) in described.Charges.Skip(1))
-            await ChargeAsync(made[^1], type, pence, described.Start);
         if (described.BalancePence < 0)
         {
             var payment = new CashFile($"OPENING-{number}", copy.Clock.Today).Add(Text(made[^1], "payment reference"), new Money(-described.BalancePence));
@@ -43,7 +41,8 @@ internal sealed class HostedTenancy(TestCopy copy, ScenarioScope scope, HousingR
     {
         (bool Asked, string What)[] cannot =
         [
-            (described.BalancePence > 0, "a balance that is owed"), (described.Occupants > 0, "occupants"), (described.Stage is not "none", "a stage of the arrears"),
+            // A charge from the past adjusts the balance for the weeks that somebody has debited by now: another amount on another day.
+            (described.Charges.Count > 1, "charges besides the rent"), (described.BalancePence > 0, "a balance that is owed"), (described.Occupants > 0, "occupants"), (described.Stage is not "none", "a stage of the arrears"),
             (described.End is not null, "an end that it has from the beginning"), (described.Addresses.Count > 0, "other addresses"), (described.Agreement is not null, "an agreement"),
             (described.TargetRentPence is not null, "a target rent"), (described.RentWeeks != 52, "a rent over other than 52 weeks"), (described.JointTenants > 1, "more than one joint tenant"),
         ];
@@ -89,13 +88,6 @@ internal sealed class HostedTenancy(TestCopy copy, ScenarioScope scope, HousingR
             Row("rent account", null, ("reference", account), ("payment reference", Answer("look up rent account", "payment reference"))),
         ];
     }
-
-    private async Task ChargeAsync(TenancyRow account, string type, long pence, DateOnly start) => await work.DoAsync(
-        "change charge",
-        ("rent account", Text(account, "reference")),
-        ("charge type", records.Word("charge", "type", type).ToString()),
-        ("weekly amount in pence", pence.ToString(CultureInfo.InvariantCulture)),
-        ("start date", HousingDate.Iso(start)));
 
     // Every field of the row is a place; some are filled otherwise here.
     private async Task<string> EnterAsync(string endpoint, string entity, EstateRow row, params IReadOnlyList<(string Place, string Text)> otherwise)

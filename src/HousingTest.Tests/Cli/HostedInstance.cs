@@ -54,6 +54,15 @@ internal sealed class HostedInstance : IAsyncDisposable
         }
     }
 
+    /// <summary>The weekly job, which belongs to whoever hosts it.</summary>
+    public async Task RunDebitsAsync(CancellationToken ct)
+    {
+        using var http = new HttpClient();
+        using var asked = new HttpRequestMessage(HttpMethod.Post, new Uri(Address + "/api/jobs/debit-run")) { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json") };
+        asked.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"admin:{Password}")));
+        (await http.SendAsync(asked, ct)).EnsureSuccessStatusCode();
+    }
+
     /// <summary>What whoever hosts it does to its rows.</summary>
     public async Task ExecuteAsync(string sql, CancellationToken ct)
     {

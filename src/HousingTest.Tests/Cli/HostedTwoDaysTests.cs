@@ -45,6 +45,7 @@ public sealed class HostedTwoDaysTests : CommandLineTest
         try
         {
             await theirs.StartAsync(inUse, s_monday, Ct);
+            await theirs.RunDebitsAsync(Ct);
             var monday = await AllAsync(environment);
             var record = await RunAsync("baseline", "record", Name, "--environment", environment, "--tags", Few);
             record.ExitCode.ShouldBe(0, record.ToString());
