@@ -73,7 +73,7 @@ internal sealed class AttemptMessages
         {
             var problems = CucumberMessages.TextOf(_attempt.Problems);
             if (_outcome is null)
-                return problems.Length > 0 ? problems : "It has no outcome: what ran it ended before one was written down";
+                return problems.Length > 0 ? problems : "It has no outcome: it did not run, or what ran it ended before one was written down";
             if (_outcome.Steps.Count > _steps.Count)
                 return Joined(_outcome.Steps[^1].Failure ?? "A hook failed", problems);
             var lost = _outcome.Status == ScenarioStatus.Failed && _outcome.Steps.All(step => step.Status != ScenarioStatus.Failed);

@@ -31,7 +31,6 @@ public sealed class RunMessages(Workspace workspace, IReadOnlyList<ToldFeature> 
         var chronicle = RunChronicle.Read(folder);
         var attempts = run.Manifest.Planned
             .SelectMany(scenario => Enumerable.Range(1, run.Manifest.Repeat).Select(number => (scenario.Id, Number: number)))
-            .Where(one => chronicle.Attempts.ContainsKey(one) || folder.HasOutcome(one.Id, one.Number))
             .Select(one => AttemptOf(run, chronicle, pickles[one.Id], one.Id, one.Number))
             .OrderBy(attempt => attempt.Began);
         var told = new ToldRun(
@@ -41,10 +40,10 @@ public sealed class RunMessages(Workspace workspace, IReadOnlyList<ToldFeature> 
 
     private ToldAttempt AttemptOf(RunRecord run, RunChronicle chronicle, Pickle pickle, string scenario, int number)
     {
-        // On a full disk nobody may have written down when it was.
+        // Reporters count attempts: without one, a scenario that did not run would be missing from what they show. On a full disk nobody may have written down when it was.
         var times = chronicle.Attempts.GetValueOrDefault((scenario, number));
         return new ToldAttempt(
-            scenario, number, times?.Worker, times?.Began ?? chronicle.Began, times?.Ended ?? chronicle.Began, times?.Steps ?? new Dictionary<int, ToldStep>(),
+            scenario, number, times?.Worker, times?.Began ?? chronicle.Ended, times?.Ended ?? chronicle.Ended, times?.Steps ?? new Dictionary<int, ToldStep>(),
             times?.Problems ?? [],
             () => run.ReadAttempt(scenario, number) is { } outcome ? Matching(outcome, pickle) : null,
             file => run.Attachment(scenario, number == 1 ? file : FormattableString.Invariant($"attempts/{number}/{file}")));
