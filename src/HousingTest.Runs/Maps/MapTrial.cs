@@ -105,7 +105,7 @@ public sealed class MapTrial(LocatedMap located, TestCopy copy, Estate estate, I
         {
             var result = await copy.Actions.RunAsync(Map.Clock.Set, now, ct);
             if (!result.Succeeded)
-                part.Missing(MapProblems.NoClock(located.At("clock", "set"), $"the system answered {result.Status} {result.Body}".Trim()));
+                part.Missing(MapProblems.NoClock(located.At("clock", "set"), $"the system answered {result.Status}{Said(result.Body)}"));
         }
         catch (ProblemException refused)
         {
@@ -173,6 +173,9 @@ public sealed class MapTrial(LocatedMap located, TestCopy copy, Estate estate, I
 
         return check.Made;
     }
+
+    // A sentence says why; a page of HTML would fill the screen.
+    private static string Said(string body) => body.Length is > 0 and < 200 && !body.TrimStart().StartsWith('<') ? $": {body.Trim()}" : "";
 
     private static bool IsZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
 }

@@ -48,25 +48,25 @@ public sealed partial class MapTrialTests : IDisposable
         var order = await ReferenceCopyFixture.OrderAsync(new Workspace(folder.Path));
         await using var copy = await TestCopy.ProvisionAsync(order with { Map = MapTrial.ForProvisioning(located.Map) }, new Quiet(), Ct);
         var estate = new Estate(order.Recipe, order.Environment.Estate.Seed);
-        var before = await copy.Database.FingerprintAsync(Ct);
 
         var trial = new MapTrial(located, copy, estate, new Quiet());
         var result = await trial.RunAsync(Ct);
 
         trial.Obstacles.ShouldBeEmpty();
         result.Missing.Select(problem => problem.ToString()).ShouldBeEmpty();
-        Approval.Verify(Told(result), "reference-map");
-        // Looking did nothing: what the estate brought is all that changed.
-        await copy.Database.RewindAsync(copy.Mark, Ct);
-        (await copy.Database.FingerprintAsync(Ct)).ShouldBe(before);
+        // A button may wait for a state in which no row of the estate is; of all else it is known that it is there.
+        var onScreens = result.Parts.Single(part => part.Name is "Fields, buttons and tables on screens");
+        result.Parts.Where(part => part != onScreens).SelectMany(part => part.Unsure).ShouldBeEmpty();
+        onScreens.Unsure.Count.ShouldBeLessThan(onScreens.Tried / 3);
+        // Looking changed nothing: all that is new is what the estate brought.
+        (await copy.Database.ChangesSinceAsync(copy.Mark, Ct)).Count.ShouldBe(estate.Rows().Count());
 
-        await copy.Database.LoadAsync(located.Map.Seed, estate.Rows(), loaded: null, Ct);
         var catalogue = await copy.Database.ReadCatalogueAsync(Ct);
         var page = await new ScreenTrial(located, copy).ReadAsync("/sign-in", Ct);
         var text = new MapDraft("drafted", catalogue, [("/sign-in", page)], Known: null).Write();
         var parts = new CatalogueCheck(Located(text, "environments/maps/drafted.yaml"), catalogue, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Value>>>(StringComparer.Ordinal), []).Look();
         parts.SelectMany(part => part.Missing).Select(problem => problem.ToString()).ShouldBeEmpty();
-        Approval.Verify(text, "drafted", "yaml");
+        Shape(SystemMapFile.Parse(text, "environments/maps/drafted.yaml")).ShouldBe(Shape(located.Map));
     }
 
     [Fact]
@@ -87,14 +87,24 @@ public sealed partial class MapTrialTests : IDisposable
         var result = await new MapTrial(located, copy, new Estate(order.Recipe, order.Environment.Estate.Seed), new Quiet()).RunAsync(Ct);
 
         result.Missing.Count.ShouldBeGreaterThanOrEqualTo(Mistakes.Length, "who cannot sign in sees no screen of his own either");
-        Approval.Verify(Port().Replace(string.Join("\n\n", result.Missing), "{port}"), "wrong-map");
+        Approval.Verify(WithLines(string.Join("\n\n", result.Missing), text), "wrong-map");
     }
 
     private static LocatedMap Located(string text, string file) => new(SystemMapFile.Parse(text, file), MapLines.Parse(text));
 
-    private static string Told(MapCheckResult result) => string.Join('\n', result.Parts.SelectMany(part =>
-        part.Unsure.Select(note => $"  {note.What}\n    {note.Where[..note.Where.LastIndexOf(':')]}\n    {note.Why}").Prepend($"{part.Name}: {part.Missing.Count} missing")));
+    /// <summary>What a person would have to mend in a draft if it were otherwise, by tables and columns: the words for them are everybody's own.</summary>
+    private static List<string> Shape(SystemMap map) =>
+    [
+        .. map.Entities.Values.SelectMany(entity => entity.Fields.Values
+            .Select(field => $"{entity.Table}.{field.Column} {(field.Refers is { } refers ? $"→ {map.Entities[refers].Table}" : field.Type is FieldType.Pence ? "money" : "")}")
+            .Append($"{entity.Table} by {entity.Key}"))
+            .Order(StringComparer.Ordinal),
+    ];
 
-    [GeneratedRegex(@"(?<=127\.0\.0\.1:)[0-9]+", RegexOptions.None, 1000)]
-    private static partial Regex Port();
+    // The line's own text in place of its number, which changes whenever the map grows above it.
+    private static string WithLines(string told, string map) =>
+        Line().Replace(told, line => $": {map.Split('\n')[int.Parse(line.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture) - 1].Trim()}");
+
+    [GeneratedRegex(@"(?<=reference\.yaml):(?<number>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Line();
 }
