@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using HousingTest.Cli.Baselines;
 using HousingTest.Cli.Doctor;
 using HousingTest.Model;
+using HousingTest.Runs;
 
 namespace HousingTest.Cli;
 
@@ -45,6 +46,9 @@ public sealed record Answer(string Command, int ExitCode)
 
     /// <summary>Steps that a scenario can have.</summary>
     public StepGuide? Steps { get; init; }
+
+    /// <summary>A scenario that was written.</summary>
+    public WrittenScenario? Scenario { get; init; }
 
     /// <summary>A page that was written.</summary>
     public string? Page { get; init; }

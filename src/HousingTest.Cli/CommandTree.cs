@@ -19,6 +19,7 @@ public static class CommandTree
         StepsCommand.Create(surroundings),
         LintCommand.Create(surroundings),
         MapCommand.Create(surroundings),
+        NewCommand.Create(surroundings),
         UpCommand.Create(surroundings),
         DownCommand.Create(surroundings),
         CompareCommand.Create(surroundings),

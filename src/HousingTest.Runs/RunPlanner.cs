@@ -51,6 +51,14 @@ public static class RunPlanner
                 [.. named.Select(name => Path.GetFullPath(name, root))]);
     }
 
+    /// <summary>Feature files and folders as absolute paths, all of <c>features/</c> for none; paths as <see cref="Select"/> takes them.</summary>
+    /// <exception cref="ProblemException">A file or folder that is not there.</exception>
+    public static IReadOnlyList<string> Places(Workspace workspace, IReadOnlyList<string> files)
+    {
+        var root = Features(workspace);
+        return files.Count == 0 ? [root] : [.. Find(workspace, root, files).Select(name => Path.GetFullPath(name, root))];
+    }
+
     /// <summary>What files hold and what is wrong with them, paths as <see cref="Select"/> takes them.</summary>
     /// <exception cref="ProblemException">A file or folder that is not there.</exception>
     public static FeaturePlan Read(Workspace workspace, IReadOnlyList<string> files)
@@ -77,11 +85,12 @@ public static class RunPlanner
 
     private static FeaturePlan Read(string root, IReadOnlyList<string> named) => FeatureFiles.Read(root, named.Count == 0 ? null : named);
 
-    private static bool DrivesScreens(StepBinding binding) =>
+    // Also for those who choose scenarios by what they need.
+    internal static bool DrivesScreens(StepBinding binding) =>
         binding.Method.DeclaringType!.GetConstructors().SelectMany(made => made.GetParameters()).Any(needed => needed.ParameterType == typeof(HousingScreens));
 
-    // Paths of a plan begin at features/; people, and editors that make links of paths, stand in the repository.
-    internal static Problem FromRepository(Workspace workspace, Problem problem) => problem with { Where = FromRepository(workspace, problem.Where) };
+    /// <summary>Paths of a plan begin at <c>features/</c>; people, and editors that make links of paths, stand in the repository.</summary>
+    public static Problem FromRepository(Workspace workspace, Problem problem) => problem with { Where = FromRepository(workspace, problem.Where) };
 
     internal static string FromRepository(Workspace workspace, string where) => Path.IsPathRooted(where) ? workspace.Show(where) : $"features/{where}";
 

@@ -83,7 +83,7 @@ public static class FeatureLint
                 $"the other stands on line {named.First().Scenario.Location.Line}", "give each a name of its own");
         }
 
-        foreach (var same in scenarios.SelectMany(pickles => pickles).GroupBy(Content, StringComparer.Ordinal).Where(same => same.Key.Length > 0 && same.Skip(1).Any()))
+        foreach (var same in scenarios.SelectMany(pickles => pickles).GroupBy(pickle => StepText.Of(pickle.Steps), StringComparer.Ordinal).Where(same => same.Key.Length > 0 && same.Skip(1).Any()))
         {
             foreach (var twin in same.Skip(1))
             {
@@ -113,9 +113,6 @@ public static class FeatureLint
 
     private static IEnumerable<Tag> Tags(Pickle pickle) =>
         [.. pickle.Feature.Tags, .. pickle.Rule?.Tags ?? [], .. pickle.Scenario.Tags, .. pickle.Scenario.Examples.SelectMany(examples => examples.Tags)];
-
-    private static string Content(Pickle pickle) => string.Join('\n', pickle.Steps.Select(step =>
-        $"{step.Kind} {step.Text}\n{step.DocString}\n{string.Join('\n', step.Table?.Select(row => string.Join('|', row)) ?? [])}"));
 
     private static bool Mentions(Scenario scenario, string column) =>
         scenario.Name.Contains($"<{column}>", StringComparison.Ordinal) || scenario.Steps.Any(step => Texts(step).Any(text => text.Contains($"<{column}>", StringComparison.Ordinal)));
