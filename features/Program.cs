@@ -6,7 +6,8 @@ using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
 // dotnet test and an IDE ask for every scenario; the command line leaves an order for its share.
-if (WorkerOrder.FromEnvironment() is null)
+var order = WorkerOrder.FromEnvironment();
+if (order is null)
     return await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 
 // First of all: a command that goes on with the run waits until nobody holds it any more.
@@ -17,6 +18,10 @@ using var place = TemporaryPlace.OfThisProcess();
 
 // The terminal's Ctrl-C is the command line's affair: it closes our standard input, and then we stop and clean up. So does its death.
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+// A worker that stays takes orders where another hears only the end.
+if (order.Watching)
+    return await WatchingWorker.RunAsync(order, new StreamReader(Console.OpenStandardInput()));
+
 using var runner = new ConsoleRunner(["-noLogo", "-noColor"]);
 _ = Task.Run(async () =>
 {

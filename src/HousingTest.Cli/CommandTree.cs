@@ -20,6 +20,7 @@ public static class CommandTree
         LintCommand.Create(surroundings),
         MapCommand.Create(surroundings),
         NewCommand.Create(surroundings),
+        WatchCommand.Create(surroundings),
         UpCommand.Create(surroundings),
         DownCommand.Create(surroundings),
         CompareCommand.Create(surroundings),

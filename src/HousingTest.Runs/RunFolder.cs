@@ -161,6 +161,10 @@ public sealed class RunFolder(string path)
         };
     }
 
+    /// <summary>Reads one outcome; <see cref="HasOutcome"/> says whether there is one.</summary>
+    /// <exception cref="ProblemException">HT-RUN-002: it cannot be read.</exception>
+    public Outcome ReadOutcome(string scenario, int attempt = 1) => Read<Outcome>(OutcomeFile(scenario, attempt));
+
     /// <summary>A file beside an outcome, or null when it is not there or the name leads out of the scenario's folder.</summary>
     public byte[]? Attachment(string scenario, string name)
     {

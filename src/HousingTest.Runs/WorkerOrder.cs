@@ -15,8 +15,10 @@ namespace HousingTest.Runs;
 /// <param name="Scenarios">Ids of all that is left to run, in order; workers of one run claim them one by one.</param>
 /// <param name="Repeat">How many times each is to run.</param>
 /// <param name="Shuffle">Seed of the order that they run in; null for that of the files.</param>
+/// <param name="Watching">True when it stays with its test copy and takes a <see cref="WatchOrder"/> after another; what is to run is told by those.</param>
 public sealed record WorkerOrder(
-    string Run, string Environment, string Release, int Worker, IReadOnlyList<string> Features, IReadOnlyList<string> Scenarios, int Repeat, int? Shuffle = null)
+    string Run, string Environment, string Release, int Worker, IReadOnlyList<string> Features, IReadOnlyList<string> Scenarios, int Repeat, int? Shuffle = null,
+    bool Watching = false)
 {
     /// <summary>Environment variable that names the order's file.</summary>
     public const string Variable = "HOUSINGTEST_ORDER";

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using System.Text;
 using HousingTest.Environments;
 using HousingTest.Model;
 
@@ -16,13 +18,18 @@ public sealed class WorkerProcess(string features, RunFolder folder, int worker)
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
+    // Somebody sits there and waits for the answer.
+    private static readonly TimeSpan QuickGlance = TimeSpan.FromMilliseconds(15);
+
     /// <summary>Runs the worker to its end, handing on its events as they come; answers its exit code.</summary>
     /// <param name="order">File of its order.</param>
     /// <param name="happened">Called for every event, in order.</param>
     /// <param name="cancellation">Asks the worker to stop and clean up.</param>
     /// <param name="insisted">Kills it while it cleans up.</param>
+    /// <param name="lines">What is put there is written to its standard input, a line each; null for a worker that is told nothing more.</param>
     /// <exception cref="OperationCanceledException">The worker was asked to stop, and has.</exception>
-    public async Task<int> RunAsync(string order, Action<RunEvent> happened, CancellationToken cancellation, CancellationToken insisted)
+    public async Task<int> RunAsync(
+        string order, Action<RunEvent> happened, CancellationToken cancellation, CancellationToken insisted, ConcurrentQueue<string>? lines = null)
     {
         using var process = new Process { StartInfo = StartInfo(order) };
         await using var log = new StreamWriter(new FileStream(folder.WorkerLog(worker), FileMode.Append, FileAccess.Write, FileShare.ReadWrite));
@@ -39,7 +46,9 @@ public sealed class WorkerProcess(string features, RunFolder folder, int worker)
         {
             while (!process.HasExited)
             {
-                await Task.Delay(Glance, cancellation);
+                await Task.Delay(lines is null ? Glance : QuickGlance, cancellation);
+                while (lines?.TryDequeue(out var line) == true)
+                    await process.StandardInput.WriteLineAsync(line);
                 Pass();
             }
         }
@@ -88,6 +97,7 @@ public sealed class WorkerProcess(string features, RunFolder folder, int worker)
         var start = new ProcessStartInfo(setsid ?? "dotnet")
         {
             RedirectStandardInput = true,
+            StandardInputEncoding = new UTF8Encoding(false),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,

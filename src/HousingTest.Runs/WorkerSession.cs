@@ -1,3 +1,4 @@
+using System.Globalization;
 using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Steps;
@@ -121,6 +122,12 @@ public sealed class WorkerSession : IAsyncDisposable
             throw new ProblemException(_broken);
         }
     }
+
+    /// <summary>A watching worker has done what it was ordered to do.</summary>
+    /// <param name="number">The order's.</param>
+    /// <param name="problems">What kept scenarios of it from running; may be none.</param>
+    public void EndOrder(int number, IReadOnlyList<Problem> problems) =>
+        _events.Add(RunEventKind.OrderEnded, text: number.ToString(CultureInfo.InvariantCulture), problems: problems.Count > 0 ? problems : null);
 
     /// <summary>Cleans up and writes the durations. The last event says that all of it is done.</summary>
     public async ValueTask DisposeAsync()

@@ -17,6 +17,7 @@ internal sealed class FeatureLifetime
         _hooks = hooks;
         _target = ScopeTarget.Of(first.Feature);
         Path = first.Path;
+        Feature = first.Feature;
         Container = new ObjectContainer(run);
         Context = new FeatureContext(Container, InfoOf(first));
         Container.RegisterInstanceAs(Context);
@@ -24,6 +25,8 @@ internal sealed class FeatureLifetime
     }
 
     public string Path { get; }
+
+    public Feature Feature { get; }
 
     public ObjectContainer Container { get; }
 

@@ -38,8 +38,12 @@ public sealed class ScenarioRunner : IAsyncDisposable
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (!_started)
             await BeginAsync(cancellationToken);
-        return _run.IsRegistered<ScenarioTurns>() ? _run.Resolve<ScenarioTurns>() : null;
+        return Find<ScenarioTurns>();
     }
+
+    /// <summary>What a hook before the run registered in the run's container; null when none did.</summary>
+    public T? Find<T>()
+        where T : class => _run.IsRegistered<T>() ? _run.Resolve<T>() : null;
 
     /// <summary>
     /// Runs a scenario to its end and gives how it fared; what steps and hooks throw is in the result. When the token is cancelled, the
@@ -51,7 +55,8 @@ public sealed class ScenarioRunner : IAsyncDisposable
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         if (!_started)
             await BeginAsync(cancellationToken);
-        if (_feature is null || !string.Equals(_feature.Path, pickle.Path, StringComparison.Ordinal))
+        // A file that was read anew is another feature: its title, its tags and what hangs on them may have changed.
+        if (_feature is null || !ReferenceEquals(_feature.Feature, pickle.Feature) || !string.Equals(_feature.Path, pickle.Path, StringComparison.Ordinal))
         {
             await EndFeatureAsync();
             _feature = _runFailure is null ? await FeatureLifetime.StartAsync(pickle, _run, _hooks, cancellationToken) : null;

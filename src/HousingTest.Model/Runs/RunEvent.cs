@@ -38,6 +38,9 @@ public enum RunEventKind
     /// <summary>The test copy was put back.</summary>
     PutBack,
 
+    /// <summary>A watching worker did what it was ordered to; <see cref="RunEvent.Text"/> is the order's number, and the problems are what kept scenarios from running.</summary>
+    OrderEnded,
+
     /// <summary>The worker cannot go on.</summary>
     Stopped,
 

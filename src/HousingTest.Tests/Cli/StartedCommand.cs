@@ -48,6 +48,9 @@ internal sealed class StartedCommand : IDisposable
 
     public int Pid => _process.Id;
 
+    /// <summary>Whole lines that it has written on standard output until now.</summary>
+    public IReadOnlyList<string> Lines => Text(_output).Split('\n')[..^1];
+
     /// <summary>Waits until something is so while it runs.</summary>
     public async Task UntilAsync(Func<bool> seen, CancellationToken cancellation)
     {
