@@ -6,6 +6,7 @@ using HousingTest.Bench.Features;
 using HousingTest.Bench.Gates;
 using HousingTest.Bench.Journals;
 using HousingTest.Bench.Rewinds;
+using HousingTest.Bench.Watching;
 using HousingTest.Environments;
 using HousingTest.Model;
 
@@ -29,7 +30,7 @@ try
     var run = new BenchRun(
         [
             new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new DiscoveryBench(), new FuzzBench(), new GateBench(),
-            new WorkersBench(),
+            new WorkersBench(), new WatchBench(),
         ],
         Workspace.Find(AppContext.BaseDirectory));
     await run.RunAsync(options, Console.Out, Console.Error, stop.Token);

@@ -27,16 +27,8 @@ internal sealed partial class CommandLine
     /// <summary>Runs a command to its end. That a release is held, or a scenario failed, is an answer; HT-BENCH-004 for anything else.</summary>
     public async Task<ProgramRun> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", words.Prepend(assembly))
-        {
-            WorkingDirectory = workspace.Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
         var began = Stopwatch.GetTimestamp();
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(StartInfo(words))!;
         try
         {
             process.StandardInput.Close();
@@ -59,6 +51,18 @@ internal sealed partial class CommandLine
                 process.Kill();
         }
     }
+
+    /// <summary>Starts a command that stays.</summary>
+    public StandingProgram Start(IReadOnlyList<string> words) => new(Process.Start(StartInfo(words))!, "./housingtest " + string.Join(' ', words));
+
+    private ProcessStartInfo StartInfo(IReadOnlyList<string> words) => new("dotnet", words.Prepend(assembly))
+    {
+        WorkingDirectory = workspace.Root,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        UseShellExecute = false,
+    };
 
     private static long Memory(Process process)
     {
