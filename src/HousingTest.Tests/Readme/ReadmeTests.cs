@@ -16,11 +16,18 @@ public sealed partial class ReadmeTests(ReadmeCommands readme) : IClassFixture<R
     // The one command that a test of itself cannot run: it is what runs this.
     private const string Ourselves = "dotnet test -c Release";
 
+    // It leaves a feature file, which must not be there for the other tests, nor for whoever works in this checkout.
+    private const string NewScenario = "./housingtest new scenario \"A garage is let on its own\" --area rents";
+    private static readonly string s_written = Path.Combine(Repository.Root, "features", "rents", "a-garage-is-let-on-its-own.feature");
+
     private static readonly Dictionary<string, int> Promised = new(StringComparer.Ordinal)
     {
         ["./housingtest doctor"] = 0,
         ["./housingtest gate"] = 1,
         ["./housingtest gate --baseline 2026.1 --candidate 2026.1 --tags @payments"] = 0,
+        [NewScenario] = 0,
+        ["./housingtest steps --search \"garage\""] = 0,
+        ["./housingtest lint"] = 0,
         ["./housingtest run features/rents/weekly-debit-run.feature"] = 0,
         ["./housingtest run --tags \"@rents and not @screen\""] = 0,
         ["./housingtest up"] = 0,
@@ -42,6 +49,11 @@ public sealed partial class ReadmeTests(ReadmeCommands readme) : IClassFixture<R
             var result = await readme.RunAsync(command);
             result.ExitCode.ShouldBe(Promised[command], $"{command}: {result}");
             result.Error.ShouldNotContain("   at ", Case.Sensitive, command);
+            if (command is NewScenario)
+            {
+                File.Exists(s_written).ShouldBeTrue(result.ToString());
+                File.Delete(s_written);
+            }
         }
     }
 
