@@ -27,7 +27,7 @@ public sealed class CatalogueCheckTests
     [InlineData("column: opened_on, type: date", "column: opened_on, type: instant", "HT-MAP-003", 13, "holds the text '2026-04-06' in 2 of 2 rows")]
     [InlineData("column: sent_at, type: instant", "column: account_no, type: instant", "", 0, "")]
     [InlineData("key: id\n    identity: [account", "key: live\n    identity: [account", "HT-MAP-004", 17, "the primary key of charge is id")]
-    [InlineData("key: id\n    identity: [account", "key: ident\n    identity: [account", "HT-MAP-002", 17, "the nearest: id")]
+    [InlineData("key: id\n    identity: [account", "key: ident\n    identity: [account", "HT-MAP-002", 17, "there are: id, account_id, kind, live")]
     [InlineData("account_id, refers: account", "account_id, refers: letter", "HT-MAP-005", 20, "the foreign key of charge.account_id goes to rent_account")]
     [InlineData("account_no, refers: account", "account_no, refers: letter", "HT-MAP-005", 27, "the entity 'letter' has no key to refer to")]
     [InlineData("account_no, refers: account", "sent_at, refers: account", "HT-MAP-005", 27, "letter.sent_at is declared TEXT, rent_account.id INTEGER")]
