@@ -17,7 +17,7 @@ public sealed record DraftType(string? Type, string? Tell)
     {
         var words = DraftNames.WordsOf(column.Name);
         var last = words.Count == 0 ? "" : words[^1];
-        var money = words.Intersect(MoneyWords, StringComparer.Ordinal).Any();
+        var money = MoneyWords.Contains(last, StringComparer.Ordinal);
         if (ValueFit.HasFraction(column.Type))
             return new DraftType(null, money ? "is this money in pounds? A map knows money in whole pence, so it is read as text" : "a number with a fraction is read as text");
         if (words.Contains("pence", StringComparer.Ordinal))

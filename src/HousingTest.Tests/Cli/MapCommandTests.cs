@@ -58,12 +58,12 @@ public sealed class MapCommandTests : CommandLineTest
     {
         var file = Write("made/elsewhere.txt", "").Replace("elsewhere.txt", "first.yaml", StringComparison.Ordinal);
 
-        var result = await RunAsync("map", "draft", "--page", "/rents/debit-run", "--out", file);
+        var result = await RunAsync("map", "draft", "--page", "/tenancies", "--out", file);
 
         result.ExitCode.ShouldBe(ExitCode.Good, result.ToString());
         var map = HousingTest.Definitions.SystemMapFile.Read(Repository.Root, file);
         map.Name.ShouldBe("first");
-        map.Screens["weekly debit run"].Fields["week starting"].Name.ShouldBe("Week starting");
+        map.Screens["tenancies"].Fields["search"].Name.ShouldBe("Search");
         map.Entities["rent account"].Fields["tenancy"].Refers.ShouldBe("tenancy");
     }
 }
