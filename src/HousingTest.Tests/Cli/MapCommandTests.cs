@@ -40,8 +40,13 @@ public sealed class MapCommandTests : CommandLineTest
     [Fact]
     public async Task A_map_that_is_not_there_or_no_map_answers_2()
     {
-        ShouldSay(await RunAsync("map", "check", "refernce"), "map-unknown", ExitCode.Broken);
-        ShouldSay(await RunAsync("map", "check", Write("bad.yaml", "map: bad\n")), "map-unreadable", ExitCode.Broken);
+        var unknown = await RunAsync("map", "check", "refernce");
+        unknown.ExitCode.ShouldBe(ExitCode.Broken, unknown.ToString());
+        unknown.Error.ShouldContain("HT-DEF-001  There is no map 'refernce'");
+
+        var unreadable = await RunAsync("map", "check", Write("bad.yaml", "map: bad\n"));
+        unreadable.ExitCode.ShouldBe(ExitCode.Broken, unreadable.ToString());
+        unreadable.Error.ShouldContain("HT-DEF-007  A system map lacks 'system'");
     }
 
     [Fact]
