@@ -145,7 +145,7 @@ public sealed class NewScenarioTests : IDisposable
     {
         _copy.Write("features/rents/broken.feature", "Feature: Broken\n  Scenario: One\n    Gven nothing\n");
 
-        Refused(() => Write("Another", feature: "broken")).ShouldContain("features/rents/broken.feature:3");
+        Refused(() => Write("Another", feature: "broken")).ShouldContain("features/rents/broken.feature:2");
         _copy.Read("features/rents/broken.feature").ShouldBe("Feature: Broken\n  Scenario: One\n    Gven nothing\n");
     }
 
