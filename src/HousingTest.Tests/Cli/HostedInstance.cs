@@ -12,6 +12,7 @@ internal sealed class HostedInstance : IAsyncDisposable
     private readonly string _database;
     private Process? _process;
 
+    /// <summary>Not started yet.</summary>
     /// <param name="folder">Where its database lies, which nobody is told.</param>
     public HostedInstance(string folder) => _database = Path.Combine(folder, "hosted.db");
 

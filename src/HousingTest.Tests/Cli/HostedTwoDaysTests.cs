@@ -1,7 +1,6 @@
 using System.Globalization;
 using HousingTest.Definitions;
 using HousingTest.Environments;
-using HousingTest.Tests.Environments;
 using Shouldly;
 using Xunit;
 

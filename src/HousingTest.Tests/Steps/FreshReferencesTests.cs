@@ -14,7 +14,7 @@ public sealed class FreshReferencesTests
 
         first.ShouldBe(("H0136512345", "Almsziv"));
         new FreshReferences(At(100)).Own("H").Number.ShouldBe("H0136512346");
-        new FreshReferences(At(100)).Own("H").Name.ShouldNotBe(first.Name);
+        new FreshReferences(At(100)).Own("H").Name.ShouldNotBe(first.Name, StringComparer.Ordinal);
     }
 
     [Fact]

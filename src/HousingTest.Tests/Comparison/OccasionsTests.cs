@@ -1,9 +1,8 @@
 using HousingTest.Model;
-using HousingTest.Tests.Comparison;
 using Shouldly;
 using Xunit;
 
-namespace HousingTest.Tests.Model;
+namespace HousingTest.Tests.Comparison;
 
 /// <summary>Two runs of a scenario on a hosted system, on two days and with other references: what is the same is told in the same words, and what is not stays a difference.</summary>
 public sealed class OccasionsTests
