@@ -39,6 +39,7 @@ public sealed class MapSchemaTests
     [InlineData("buttons: { run: Run debits, stop: Stop }", "buttons: {}")]
     [InlineData("sql: \"CALL letters()\"", "command: [letters, --now]")]
     [InlineData("sql: \"CALL letters()\"", "restart: true")]
+    [InlineData("{ http: POST /api/debits }", "{ http: POST /api/debits, answers: { debit run: id } }")]
     [InlineData("after rewind: []", "after rewind: [{ http: POST /caches/forget }]")]
     [InlineData("seed:\n", "    traits:\n      of it: { entity: account, of: account, where: { reference: [RA-1, RA-2] } }\nseed:\n")]
     [InlineData("seed:\n", "    traits:\n      with it: { entity: charge, of: account, where: {} }\nseed:\n", "the trait's field refers elsewhere: only the reader knows")]

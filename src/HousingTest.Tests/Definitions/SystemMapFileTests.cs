@@ -195,6 +195,7 @@ public sealed class SystemMapFileTests
     [InlineData("{ selector: \"#note\" }", "{ selector: \"#note\", name: Note }", "HT-DEF-012")]
     [InlineData("{ selector: \"#note\" }", "{ role: textbox }", "HT-DEF-012")]
     [InlineData("{ restart: true }", "{ restart: true, sql: DELETE }", "HT-DEF-012")]
+    [InlineData("{ restart: true }", "{ restart: true, answers: { letter: id } }", "HT-DEF-012")]
     [InlineData("{ restart: true }", "{}", "HT-DEF-012")]
     [InlineData("sql: \"CALL debits()\" }", "sql: \"CALL debits()\", as: clerk }", "HT-DEF-012")]
     [InlineData("body: \"{file}\"", "body: \"{file}\", json: { a: b }", "HT-DEF-012")]
