@@ -1,7 +1,7 @@
 Feature: Payments and arrears on a system that somebody hosts
   What is paid, refunded and agreed, as the screens show it.
 
-  @payments @screen @hosted
+  @screen @hosted
   Scenario: The statement shows a payment
     Given a secure tenancy at £100.00 a week
     And a cash file is imported with these payments
@@ -11,7 +11,7 @@ Feature: Payments and arrears on a system that somebody hosts
     When they open the "statement" screen
     Then the "transactions" show £30.00
 
-  @payments @screen @hosted
+  @screen @hosted
   Scenario: The statement shows a payment once when its file comes twice
     Given a secure tenancy at £100.00 a week
     And a cash file is imported with these payments
@@ -23,7 +23,7 @@ Feature: Payments and arrears on a system that somebody hosts
     When they open the "statement" screen
     Then the "transactions" show 1 row
 
-  @payments @screen @hosted
+  @screen @hosted
   Scenario: The income officer refunds part of a credit
     Given a secure tenancy at £100.00 a week
     And the rent account is £50.00 in credit
@@ -35,7 +35,7 @@ Feature: Payments and arrears on a system that somebody hosts
     Then the "refunds" show £20.00
     And the screen shows "£30.00 in credit"
 
-  @payments @screen @hosted
+  @screen @hosted
   Scenario: The income officer cannot refund more than the credit
     Given a secure tenancy at £100.00 a week
     And the rent account is £50.00 in credit
@@ -47,7 +47,7 @@ Feature: Payments and arrears on a system that somebody hosts
     Then the screen shows "£50.00 in credit"
     And the screen shows "There is a problem"
 
-  @payments @screen @phone @hosted
+  @screen @phone @hosted
   Scenario: On a phone, the administrator approves a large refund
     Given a secure tenancy at £100.00 a week
     And the rent account is £300.00 in credit
@@ -57,7 +57,7 @@ Feature: Payments and arrears on a system that somebody hosts
     And they press "approve refund"
     Then the screen shows "£20.00 in credit"
 
-  @arrears @screen @hosted
+  @screen @hosted
   Scenario: The income officer agrees instalments with the tenant
     Given a secure tenancy at £100.00 a week
     And the income officer is signed in
@@ -68,7 +68,7 @@ Feature: Payments and arrears on a system that somebody hosts
     And they press "make agreement"
     Then the "agreements" show £12.50
 
-  @arrears @screen @hosted
+  @screen @hosted
   Scenario: The income officer pauses the arrears, but not until a day that is past
     Given a secure tenancy at £100.00 a week
     And the income officer is signed in

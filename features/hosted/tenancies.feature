@@ -35,7 +35,7 @@ Feature: Tenancies on a system that somebody hosts
     And they press "record succession"
     Then the screen shows "cannot succeed to it"
 
-  @rents @screen @hosted
+  @screen @hosted
   Scenario: The rent account shows what the tenant is charged
     Given a secure tenancy at £100.00 a week
     And the income officer is signed in
