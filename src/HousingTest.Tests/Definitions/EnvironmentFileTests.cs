@@ -157,7 +157,7 @@ public sealed class EnvironmentFileTests
     [Fact]
     public void An_environment_at_an_address_makes_no_test_copy()
     {
-        var environment = Read("environment: hosted\nmap: maps/reference.yaml\naddress: https://housing-test.example.org/\nreferences: \"99\"\nmessages at: 8025\nbrowser: chromium\n");
+        var environment = Read("environment: embedded\nmap: maps/reference.yaml\naddress: https://housing-test.example.org/\nreferences: \"99\"\nmessages at: 8025\nbrowser: chromium\n");
 
         environment.Hosted.ShouldBe(new HostedDefinition(
             "https://housing-test.example.org", null, SystemMarker.Usual, SystemMarker.Usual.Path, "HOUSINGTEST_PASSWORD", "99", 8025));
@@ -168,7 +168,7 @@ public sealed class EnvironmentFileTests
     public void What_belongs_to_a_test_copy_and_what_belongs_to_an_address_do_not_go_together()
     {
         ProblemWith("browser: chromium", "browser: chromium\nreferences: H").What.ShouldStartWith("'marker', 'version', 'password from', 'references' and 'messages at' are for");
-        Should.Throw<ProblemException>(() => Read("environment: both\nmap: maps/reference.yaml\naddress from: WHERE\nclock start: 2026-04-06T08:00:00Z\nestate: { recipe: small, seed: 1 }\nreferences: A-B\nbrowser: chromium\n"))
+        Should.Throw<ProblemException>(() => Read("environment: embedded\nmap: maps/reference.yaml\naddress from: WHERE\nclock start: 2026-04-06T08:00:00Z\nestate: { recipe: small, seed: 1 }\nreferences: A-B\nbrowser: chromium\n"))
             .Problems.Select(problem => problem.What).ShouldBe([
                 "A system at an address has no 'clock start' that could be used from here", "A system at an address has no 'estate' that could be used from here",
                 "'references' must be letters and digits such as H or 99, and is 'A-B'"]);
