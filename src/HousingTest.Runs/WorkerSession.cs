@@ -154,7 +154,7 @@ public sealed class WorkerSession : IAsyncDisposable
 
     private async Task RecordAndPutBackAsync(string scenario, StepsTaken steps, HousingScreens screens, CancellationToken cancellation)
     {
-        if (steps.Problems.FirstOrDefault(Copy.Lacking.Contains) is { } missing)
+        if (steps.Problems.FirstOrDefault(IsLacking) is { } missing)
         {
             // It says nothing of the release that this machine has no browser, or an address no database: the scenario did not run, and has no outcome.
             _events.Add(RunEventKind.ScenarioFinished, scenario, ScenarioStatus.NotRun, problems: [missing]);
@@ -217,6 +217,9 @@ public sealed class WorkerSession : IAsyncDisposable
             : [new Problem(
                 "HT-RUN-011", "A worker had to stop", $"run {folder.Id}", FailureText.Of(failure)!,
                 "what ended stays: go on with ./housingtest run --resume, and send us the run's folder if it happens twice")];
+
+    // By its id: what exactly the scenario would have needed differs.
+    private bool IsLacking(Problem problem) => Copy.Lacking.Any(lacking => string.Equals(lacking.Id, problem.Id, StringComparison.Ordinal));
 
     private void Finish(string scenario, ScenarioStatus status)
     {

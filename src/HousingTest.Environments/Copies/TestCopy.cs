@@ -220,6 +220,10 @@ public sealed class TestCopy : IAsyncDisposable
 
     private Problem? Unheard => Release.Unseen?.Contains(OutcomePart.Messages) == true ? Problems.NoMessages(Release.Name) : null;
 
+    /// <summary>HT-ENV-030 for a step that would have to write rows where nobody can.</summary>
+    /// <param name="why">What it would write, as a sentence.</param>
+    public Problem NeedsRows(string why) => Problems.NoDatabase(Release.Name) with { Why = why };
+
     private int Busy => Actions.InFlight + Desk.InFlight + Trap.InFlight;
 
     private string Neutral(string text) => text
