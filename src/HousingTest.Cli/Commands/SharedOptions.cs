@@ -25,7 +25,7 @@ public static class SharedOptions
     public static string ReleaseOf(ParseResult parsed, Option<string> release, Option<string> environment, Workspace workspace) =>
         parsed.GetResult(release) is { Implicit: false }
             ? parsed.GetValue(release)!
-            : EnvironmentFile.Read(workspace.Root, parsed.GetValue(environment)!).Release ?? parsed.GetValue(release)!;
+            : EnvironmentFile.ReadWithoutMap(workspace.Root, parsed.GetValue(environment)!).Release ?? parsed.GetValue(release)!;
 
     /// <summary><c>--environment</c>.</summary>
     public static Option<string> Environment() => EnvironmentOf("A file in environments/");

@@ -31,7 +31,7 @@ public static class WatchCommand
         command.SetAction((parsed, _) => Guard.RunAsync(surroundings, async () =>
         {
             await Watch.RunAsync(
-                surroundings, new WatchRequest(parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(features) ?? [], parsed.GetValue(tags)),
+                surroundings, new WatchRequest(SharedOptions.ReleaseOf(parsed, release, environment, surroundings.Workspace), parsed.GetValue(environment)!, parsed.GetValue(features) ?? [], parsed.GetValue(tags)),
                 new WatchTeller(surroundings, parsed.GetValue(json)));
             return ExitCode.Good;
         }));

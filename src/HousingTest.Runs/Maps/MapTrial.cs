@@ -11,9 +11,9 @@ namespace HousingTest.Runs.Maps;
 /// </summary>
 /// <param name="located">The map.</param>
 /// <param name="copy">A test copy, empty but for what the system itself puts into it.</param>
-/// <param name="estate">What fills it.</param>
+/// <param name="estate">What fills it; null for a system that brings data of its own.</param>
 /// <param name="progress">Told what goes on.</param>
-public sealed class MapTrial(LocatedMap located, TestCopy copy, Estate estate, IProgress<string> progress)
+public sealed class MapTrial(LocatedMap located, TestCopy copy, Estate? estate, IProgress<string> progress)
 {
     // Enough to see every kind of value, and few enough for a table of millions.
     private const int RowsLookedAt = 2000;
@@ -80,7 +80,7 @@ public sealed class MapTrial(LocatedMap located, TestCopy copy, Estate estate, I
 
     private async Task<IReadOnlyList<Problem>?> SeedAsync(CancellationToken ct)
     {
-        if (Map.Seed.Count == 0)
+        if (Map.Seed.Count == 0 || estate is null)
             return null;
         progress.Report($"Filling it with the estate {estate.Recipe.Name}");
         try
@@ -100,10 +100,17 @@ public sealed class MapTrial(LocatedMap located, TestCopy copy, Estate estate, I
         part.Tried();
         if (!IsZone(Map.Clock.Zone))
             part.Missing(MapProblems.NoZone(located.At("clock", "zone"), Map.Clock.Zone));
+        if (Map.Clock.Set is not { } set)
+        {
+            part.Unsure(located.At("clock", "zone"), "The clock was not tried", "the map does not say what sets it");
+            parts.Add(part.Made);
+            return;
+        }
+
         var now = new Dictionary<string, string>(StringComparer.Ordinal) { ["now"] = copy.Clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) };
         try
         {
-            var result = await copy.Actions.RunAsync(Map.Clock.Set, now, ct);
+            var result = await copy.Actions.RunAsync(set, now, ct);
             if (!result.Succeeded)
                 part.Missing(MapProblems.NoClock(located.At("clock", "set"), $"the system answered {result.Status}{Said(result.Body)}"));
         }

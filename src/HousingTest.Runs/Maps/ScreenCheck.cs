@@ -45,7 +45,7 @@ public sealed class ScreenCheck(LocatedMap located)
         {
             var headings = opened.SelectMany(sighting => sighting.Page.Headings).Distinct(StringComparer.Ordinal).ToList();
             screens.Missing(MapProblems.OtherHeading(
-                located.At("screens", screen.Name, "heading"), screen.Name, opened[0].Heading,
+                located.At("screens", screen.Name, "heading"), screen.Name, opened[0].Heading ?? "",
                 headings.Count == 0 ? "it has no heading of level 1" : $"it is headed {string.Join(", ", headings.Take(3).Select(heading => $"\"{heading}\""))}"));
             Unlooked(screen, "its heading is another, so it may be another screen");
         }

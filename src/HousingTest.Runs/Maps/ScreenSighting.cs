@@ -13,18 +13,18 @@ public sealed record SightedScreen(ScreenMap Screen, IReadOnlyList<ScreenSightin
 /// <param name="Role">Who looked.</param>
 /// <param name="Status">HTTP status; 0 when nothing came.</param>
 /// <param name="SentAway">True when the system led to the sign-in screen instead.</param>
-/// <param name="Heading">The heading that the map says, its places filled.</param>
+/// <param name="Heading">The heading that the map says, its places filled; null when it says none.</param>
 /// <param name="Page">What the page offers.</param>
 /// <param name="Fields">Field of the map → how many of it are on the page.</param>
 /// <param name="Buttons">Button of the map → how many.</param>
 /// <param name="Tables">Table of the map → how many.</param>
 public sealed record ScreenSighting(
-    string Role, int Status, bool SentAway, string Heading, PageFacts Page,
+    string Role, int Status, bool SentAway, string? Heading, PageFacts Page,
     IReadOnlyDictionary<string, int> Fields, IReadOnlyDictionary<string, int> Buttons, IReadOnlyDictionary<string, int> Tables)
 {
     /// <summary>True when the role came to a page.</summary>
     public bool Opened => Status is >= 200 and < 400 && !SentAway;
 
     /// <summary>True when that page is headed as the map says.</summary>
-    public bool Recognised => Opened && Page.Headings.Contains(Heading, StringComparer.Ordinal);
+    public bool Recognised => Opened && (Heading is null || Page.Headings.Contains(Heading, StringComparer.Ordinal));
 }

@@ -104,7 +104,7 @@ public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
     {
         var (status, _) = await GoAsync(page, PlaceValues.Fill(screen.Path, values, Uri.EscapeDataString));
         return new ScreenSighting(
-            role, status, IsAtSignIn(page), PlaceValues.Fill(screen.Heading, values, value => value), await PageFacts.ReadAsync(page),
+            role, status, IsAtSignIn(page), screen.Heading is { } heading ? PlaceValues.Fill(heading, values, value => value) : null, await PageFacts.ReadAsync(page),
             await CountAsync(page, screen.Fields), await CountAsync(page, screen.Buttons), await CountAsync(page, screen.Tables));
     }
 

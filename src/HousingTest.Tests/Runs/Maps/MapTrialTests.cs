@@ -47,7 +47,7 @@ public sealed partial class MapTrialTests : IDisposable
         var located = Located(Reference, File);
         var order = await ReferenceCopyFixture.OrderAsync(new Workspace(folder.Path));
         await using var copy = await TestCopy.ProvisionAsync(order with { Map = MapTrial.ForProvisioning(located.Map) }, new Quiet(), Ct);
-        var estate = new Estate(order.Recipe, order.Environment.Estate.Seed);
+        var estate = new Estate(order.Recipe!, order.Environment.Estate!.Seed);
 
         var trial = new MapTrial(located, copy, estate, new Quiet());
         var result = await trial.RunAsync(Ct);
@@ -84,7 +84,7 @@ public sealed partial class MapTrialTests : IDisposable
         var order = await ReferenceCopyFixture.OrderAsync(new Workspace(folder.Path));
         await using var copy = await TestCopy.ProvisionAsync(order with { Map = MapTrial.ForProvisioning(located.Map) }, new Quiet(), Ct);
 
-        var result = await new MapTrial(located, copy, new Estate(order.Recipe, order.Environment.Estate.Seed), new Quiet()).RunAsync(Ct);
+        var result = await new MapTrial(located, copy, new Estate(order.Recipe!, order.Environment.Estate!.Seed), new Quiet()).RunAsync(Ct);
 
         result.Missing.Count.ShouldBeGreaterThanOrEqualTo(Mistakes.Length, "who cannot sign in sees no screen of his own either");
         Approval.Verify(WithLines(string.Join("\n\n", result.Missing), text), "wrong-map");
