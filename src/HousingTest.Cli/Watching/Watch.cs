@@ -195,13 +195,14 @@ public sealed class Watch : IAsyncDisposable
         var touched = there.Select(file => TouchedScenarios.Of(before[file], _sound[file])).ToList();
         IReadOnlyList<PlannedPickle> scenarios = [.. touched.SelectMany(one => one.Scenarios)];
         IReadOnlyList<PlannedPickle> fitting = [.. scenarios.Where(planned => _tags?.Matches(planned.Scenario.Tags) ?? true)];
-        return (fitting, (scenarios.Count, fitting.Count, touched.Sum(one => one.Gone)) switch
+        var why = (scenarios.Count, fitting.Count, touched.Sum(one => one.Gone)) switch
         {
             (_, > 0, _) => null,
-            (> 0, 0, _) => "No scenario that changed has the tags that are watched: nothing is run.",
+            ( > 0, 0, _) => "No scenario that changed has the tags that are watched: nothing is run.",
             (_, _, > 0) => "Scenarios were taken out, and nothing else changed: nothing is run.",
             _ => "There is no scenario in it: nothing is run.",
-        });
+        };
+        return (fitting, why);
     }
 
     private void Remember(string file, FeaturePlan plan)

@@ -40,7 +40,7 @@ public sealed class WatchedPlaces(Workspace workspace, IReadOnlyList<string> fea
     /// <summary>The files that say what a test copy is.</summary>
     public static IReadOnlyList<string> DefinitionsOf(Workspace workspace, RunDefinitions definitions, ReleaseDefinition release) =>
     [
-        .. new[] { definitions.Environment.File, definitions.Environment.Map, definitions.Environment.Estate.Recipe, release.File }.Concat(release.Scripts)
+        .. new[] { definitions.Environment.File, definitions.Environment.Map, definitions.Environment.Estate?.Recipe, release.File }.OfType<string>().Concat(release.Scripts)
             .Select(file => Path.GetFullPath(file, workspace.Root)).Where(File.Exists).Distinct(StringComparer.Ordinal),
     ];
 

@@ -40,7 +40,10 @@ public sealed class ScreenTests
         static Outcome Saw(string words, string changed) => Sample.Outcome(Sample.Debit) with { Screens = [Sample.Screen($"- paragraph: {words}\n- listitem: This page was last changed at {changed}.")] };
         var statement = new ScreenMap(
             "statement", "/statement", "Statement", new Dictionary<string, ControlMap>(StringComparer.Ordinal), new Dictionary<string, ControlMap>(StringComparer.Ordinal),
-            new Dictionary<string, ControlMap>(StringComparer.Ordinal)) { NotCompared = ["last changed at"] };
+            new Dictionary<string, ControlMap>(StringComparer.Ordinal))
+        {
+            NotCompared = ["last changed at"],
+        };
         var map = Sample.Map with { Screens = new Dictionary<string, ScreenMap>(StringComparer.OrdinalIgnoreCase) { ["statement"] = statement } };
 
         Compare("Gas", "Gas").Differences.ShouldBeEmpty();

@@ -115,7 +115,7 @@ public sealed class NewScenarioTests : IDisposable
         var written = NewScenario.Write(_copy.Workspace, new ScenarioRequest("The grass is cut", "grounds", BeginArea: true, Feature: null, Tags: null));
 
         written.File.ShouldBe("features/grounds/the-grass-is-cut.feature");
-        written.Tags.ShouldContain("@grounds");
+        written.Tags.Contains("@grounds", StringComparer.Ordinal).ShouldBeTrue();
         FeatureLint.Look(_copy.Workspace, []).Problems.ShouldBeEmpty();
     }
 

@@ -28,7 +28,7 @@ public sealed class CucumberMessagesTests
                 known.Add(id).ShouldBeTrue($"{id} is given twice: {line}");
             foreach (var (name, id) in Strings(envelope.RootElement).Where(one => IsReference(one.Name)))
             {
-                known.ShouldContain(id, $"{name} of {line}");
+                known.Contains(id).ShouldBeTrue($"{name} of {line}");
                 references++;
             }
         }

@@ -1,6 +1,4 @@
-using HousingTest.Gherkin.Language;
 using HousingTest.Gherkin.Messages;
-using HousingTest.Gherkin.Planning;
 using HousingTest.Model;
 
 namespace HousingTest.Tests.Gherkin.Messages;

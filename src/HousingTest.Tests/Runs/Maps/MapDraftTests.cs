@@ -51,7 +51,7 @@ public sealed class MapDraftTests
         var map = Read(text);
         map.Screens["rent account: ra-000001"].Buttons.Keys.ShouldBe(["search", "say \"hello\""], "what every page has is the frame around them");
         map.SignIn.Roles.Keys.ShouldBe(["clerk", "auditor"]);
-        map.Clock.Set.Http.ShouldNotBeNull().Path.ShouldBe("/clock");
+        map.Clock.Set!.Http.ShouldNotBeNull().Path.ShouldBe("/clock");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using HousingTest.Model;
 using HousingTest.Runs.Maps;
 using Shouldly;
 using Xunit;
