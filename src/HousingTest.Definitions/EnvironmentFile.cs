@@ -32,7 +32,7 @@ public static class EnvironmentFile
     public static EnvironmentDefinition ReadWithoutMap(string root, string path)
     {
         var file = DefinitionFile.Find(root, Folder, "environment", path);
-        return Parse(DefinitionFile.Text(root, file), file, named => named.StartsWith(SystemMapFile.Folder, StringComparison.Ordinal) || File.Exists(Path.Combine(root, named)));
+        return Parse(DefinitionFile.Text(root, file), file, named => named.StartsWith(SystemMapFile.Folder, StringComparison.Ordinal) || Path.Exists(Path.Combine(root, named)));
     }
 
     /// <summary>Reads an environment from its text alone.</summary>

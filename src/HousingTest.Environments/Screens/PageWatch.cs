@@ -32,6 +32,7 @@ internal sealed class PageWatch(Func<string> address)
         context.Request += (_, request) => Change(() => _open.Add(request));
         context.RequestFinished += (_, request) => Change(() => _open.Remove(request));
         context.RequestFailed += (_, request) => Change(() => _open.Remove(request));
+        context.Page += (_, page) => page.FrameNavigated += (_, frame) => Leave(frame);
     }
 
     public IReadOnlyList<SystemError> Take()
@@ -46,6 +47,9 @@ internal sealed class PageWatch(Func<string> address)
 
     /// <summary>After the pages were closed: their requests get no answer any more.</summary>
     public void Forget() => Change(_open.Clear);
+
+    // What a page sent on leaving, such as a beacon, is answered to nobody, and not every such request is told to have failed.
+    private void Leave(IFrame frame) => Change(() => _open.RemoveWhere(request => !request.IsNavigationRequest && request.Frame == frame));
 
     private void Add(string text, string path)
     {
