@@ -23,6 +23,10 @@ internal static class SystemFeatures
         return environment?.Features is { } own ? [.. Own(named, own, environment.Name)] : [.. Shared(RunPlanner.Features(workspace), named, owned)];
     }
 
+    /// <summary>What a command takes besides to run a file of <c>features/</c>: <c> --environment mediawiki</c>; empty for those that every environment may run.</summary>
+    public static string Option(Workspace workspace, string path) =>
+        FeatureFolders.Owned(workspace.Root).FirstOrDefault(folder => IsIn(path, folder.Key)).Value is { } owner ? $" --environment {Path.GetFileNameWithoutExtension(owner)}" : "";
+
     private static IEnumerable<string> Own(IReadOnlyList<string> named, string own, string environment)
     {
         var strays = named.Where(name => !IsOutside(name) && !Holds(name, own) && !IsIn(name, own)).ToList();

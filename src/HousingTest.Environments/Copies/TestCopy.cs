@@ -157,7 +157,7 @@ public sealed class TestCopy : IAsyncDisposable
                 throw new ProblemException(trouble);
             // A process that stood still meanwhile, as on a machine that sleeps, has not looked often.
             if (Stopwatch.GetElapsedTime(began) > s_rest && looked > LeastLooks)
-                throw new ProblemException(Problems.NotSettled($"test copy of {Release.Name}", Busy > 0 ? $"{Busy} requests have no answer" : "rows go on changing"));
+                throw new ProblemException(Problems.NotSettled($"test copy of {Release.Name}", Unanswered() ?? "rows go on changing"));
             (position, at) = (next, Stopwatch.GetTimestamp());
         }
     }
@@ -223,6 +223,15 @@ public sealed class TestCopy : IAsyncDisposable
     /// <summary>HT-ENV-030 for a step that would have to write rows where nobody can.</summary>
     /// <param name="why">What it would write, as a sentence.</param>
     public Problem NeedsRows(string why) => Problems.NoDatabase(Release.Name) with { Why = why };
+
+    private string? Unanswered() => Busy switch
+    {
+        0 => null,
+        1 => $"a request has no answer{Named(Desk.Unanswered)}",
+        var more => $"{more} requests have no answer{Named(Desk.Unanswered)}",
+    };
+
+    private static string Named(IReadOnlyList<string> requests) => requests.Count == 0 ? "" : $", of pages: {string.Join(", ", requests.Take(3))}";
 
     private int Busy => Actions.InFlight + Desk.InFlight + Trap.InFlight;
 

@@ -37,6 +37,9 @@ public sealed class BrowserDesk(DeskOrder order) : IAsyncDisposable
     /// <summary>Requests of open pages that have no answer yet.</summary>
     public int InFlight => _watch.InFlight;
 
+    /// <summary>The same, by method and path, without what the path asks for: <c>GET /load.php</c>.</summary>
+    public IReadOnlyList<string> Unanswered => _watch.Unanswered;
+
     /// <summary>True while pages are open, which may ask for something by themselves.</summary>
     public bool HasPages => _contexts.Count > 0;
 

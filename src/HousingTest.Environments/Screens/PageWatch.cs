@@ -20,6 +20,15 @@ internal sealed class PageWatch(Func<string> address)
         }
     }
 
+    public IReadOnlyList<string> Unanswered
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _open.Select(request => $"{request.Method} {new Uri(request.Url).AbsolutePath}").Order(StringComparer.Ordinal)];
+        }
+    }
+
     public void Follow(IBrowserContext context)
     {
         context.Console += (_, message) =>

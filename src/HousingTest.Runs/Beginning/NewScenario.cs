@@ -40,7 +40,7 @@ public static partial class NewScenario
         Try(workspace, path, text);
         Save(file, path, text, target);
         return new WrittenScenario(
-            title, $"features/{path}", text.Before.Count(character => character == '\n') + (tags.Count > 0 ? 2 : 1), tags, $"./housingtest run {Word($"features/{path}")}",
+            title, $"features/{path}", text.Before.Count(character => character == '\n') + (tags.Count > 0 ? 2 : 1), tags, $"./housingtest run {Word($"features/{path}")}{SystemFeatures.Option(workspace, path)}",
             $"{point.Source.Scenario.Title} (features/{point.Source.Scenario.Path}:{point.Source.Scenario.Line})");
     }
 
