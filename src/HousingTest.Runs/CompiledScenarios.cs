@@ -27,7 +27,7 @@ public sealed class CompiledScenarios
     /// <param name="rule">Title of its rule, if it stands in one.</param>
     /// <param name="title">Its title, places not filled.</param>
     /// <param name="cells">The cells of its example row; empty without one.</param>
-    /// <exception cref="ProblemException">HT-RUN-013: several are like this.</exception>
+    /// <exception cref="ProblemException">HT-RUN-014: several are like this.</exception>
     public CompiledScenario? Find(string folder, string feature, string? rule, string title, IReadOnlyList<string> cells)
     {
         var path = folder.Replace('\\', '/').Trim('.', '/');
@@ -39,7 +39,7 @@ public sealed class CompiledScenarios
                 only.Scenario.Id, only.Scenario.Line,
                 [.. only.Pickle.Steps.Select(step => new StepResult(step.ToString(), step.Source.Location.Line, ScenarioStatus.NotRun, null))]),
             _ => throw new ProblemException(new Problem(
-                "HT-RUN-013", "A compiled scenario could be either of several", $"features/{found[0].Pickle.Path}:{found[0].Pickle.Line}",
+                "HT-RUN-014", "A compiled scenario could be either of several", $"features/{found[0].Pickle.Path}:{found[0].Pickle.Line}",
                 $"'{found[0].Pickle.Title}' has the same feature, rule, title and example as {found[1].Pickle.Path}:{found[1].Pickle.Line}", "give each feature of a folder a title of its own, and each scenario")),
         };
     }

@@ -32,7 +32,7 @@ public static class MapCommand
             "./housingtest map check reference --environment embedded --release 2026.2",
             "./housingtest map check environments/maps/reference.yaml --strict --json") { map, environment, release, strict, json };
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "map check", parsed.GetValue(json), () => CheckAsync(
-            surroundings, parsed.GetValue(map), parsed.GetValue(environment)!, SharedOptions.ReleaseOf(parsed, release, environment, surroundings.Workspace), parsed.GetValue(strict))));
+            surroundings, parsed.GetValue(map), parsed.GetValue(environment)!, SharedOptions.ReleaseOfUnmapped(parsed, release, environment, surroundings.Workspace), parsed.GetValue(strict))));
         return command;
     }
 
@@ -49,7 +49,7 @@ public static class MapCommand
             "./housingtest map draft --environment embedded",
             "./housingtest map draft --environment embedded --page /tenancies --page /rents/debit-run --out environments/maps/first.yaml") { environment, release, page, output, json };
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "map draft", parsed.GetValue(json), () => DraftAsync(
-            surroundings, parsed.GetValue(environment)!, SharedOptions.ReleaseOf(parsed, release, environment, surroundings.Workspace), parsed.GetValue(page) ?? [], parsed.GetValue(output))));
+            surroundings, parsed.GetValue(environment)!, SharedOptions.ReleaseOfUnmapped(parsed, release, environment, surroundings.Workspace), parsed.GetValue(page) ?? [], parsed.GetValue(output))));
         return command;
     }
 

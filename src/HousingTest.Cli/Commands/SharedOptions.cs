@@ -23,9 +23,16 @@ public static class SharedOptions
 
     /// <summary>The release that is meant: the one that was typed, or else the environment's usual one, or else the option's own.</summary>
     public static string ReleaseOf(ParseResult parsed, Option<string> release, Option<string> environment, Workspace workspace) =>
+        ReleaseOf(parsed, release, environment, named => EnvironmentFile.Read(workspace.Root, named));
+
+    /// <summary>The same for those who bring the map themselves, or are about to write it.</summary>
+    public static string ReleaseOfUnmapped(ParseResult parsed, Option<string> release, Option<string> environment, Workspace workspace) =>
+        ReleaseOf(parsed, release, environment, named => EnvironmentFile.ReadWithoutMap(workspace.Root, named));
+
+    private static string ReleaseOf(ParseResult parsed, Option<string> release, Option<string> environment, Func<string, EnvironmentDefinition> read) =>
         parsed.GetResult(release) is { Implicit: false }
             ? parsed.GetValue(release)!
-            : EnvironmentFile.ReadWithoutMap(workspace.Root, parsed.GetValue(environment)!).Release ?? parsed.GetValue(release)!;
+            : read(parsed.GetValue(environment)!).Release ?? parsed.GetValue(release)!;
 
     /// <summary><c>--environment</c>.</summary>
     public static Option<string> Environment() => EnvironmentOf("A file in environments/");

@@ -29,7 +29,7 @@ public sealed class WatchTests : CommandLineTest
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "signals and /proc");
         var file = Write("debit.feature", Sound);
-        var environment = Write("environment.yaml", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "environments", "embedded.yaml"), Ct));
+        var environment = Write("embedded.yaml", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "environments", "embedded.yaml"), Ct));
         using var command = Start("watch", Path.GetDirectoryName(file)!, "--environment", environment, "--json");
         (await NextAsync(command, 0)).Kind.ShouldBe(WatchNewsKind.Watching);
 

@@ -79,7 +79,7 @@ public sealed class EnvironmentFileTests
         folder.Write("environments/embedded.yaml", text);
         folder.Write("environments/maps/reference.yaml", "");
         ProblemsOf.Places(() => EnvironmentFile.Read(folder.Path, "embedded"))
-            .ShouldBe(["HT-DEF-013 environments/embedded.yaml:14", "HT-DEF-013 environments/embedded.yaml:15"], ignoreOrder: true);
+            .ShouldBe(["HT-DEF-013 environments/embedded.yaml:15", "HT-DEF-013 environments/embedded.yaml:16"], ignoreOrder: true);
 
         folder.Write("features/small/first.feature", "");
         folder.Write("environments/small/settings.php", "one");

@@ -70,7 +70,6 @@ public sealed class MapSchemaTests
     [InlineData("sql: \"CALL letters()\"", "sql: \"CALL letters()\", restart: true")]
     [InlineData("sql: \"CALL letters()\"", "as: clerk")]
     [InlineData("after rewind: []", "after rewind: {}")]
-    [InlineData("after rewind: []", "")]
     [InlineData("columns: { id: key,", "colums: { id: key,")]
     [InlineData("seed:\n", "    traits:\n      of it: { entity: account, of: account, via: account, where: { reference: RA-1 } }\nseed:\n")]
     [InlineData("seed:\n", "    traits:\n      of it: { entity: account, of: account, where: { reference: [] } }\nseed:\n")]

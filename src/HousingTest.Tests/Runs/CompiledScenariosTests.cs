@@ -45,7 +45,7 @@ public sealed class CompiledScenariosTests : IDisposable
         var refused = Should.Throw<ProblemException>(() => CompiledScenarios.Read(new Workspace(_folder.Path)).Find(".", "Rents", null, "The same", []));
 
         var problem = refused.Problems.ShouldHaveSingleItem();
-        (problem.Id, problem.Where).ShouldBe(("HT-RUN-013", "features/one.feature:2"));
+        (problem.Id, problem.Where).ShouldBe(("HT-RUN-014", "features/one.feature:2"));
         problem.Why.ShouldContain("two.feature:2");
     }
 }
