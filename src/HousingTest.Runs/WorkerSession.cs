@@ -15,6 +15,7 @@ public sealed class WorkerSession : IAsyncDisposable
     private readonly EventLog _events;
     private readonly Stopwatches _stopwatches;
     private readonly RunClaims _claims;
+    private readonly FreshNumbers _numbers = new(TimeProvider.System);
     private readonly OutcomeRecorder _recorder;
     private IReadOnlyList<Problem>? _broken;
     private int _scenarios;
@@ -90,7 +91,7 @@ public sealed class WorkerSession : IAsyncDisposable
             throw new ProblemException(broken);
         _started = System.Diagnostics.Stopwatch.GetTimestamp();
         _events.Add(RunEventKind.ScenarioStarted, scenario, attempt: _attempt);
-        return new ScenarioScope(cancellation, new ScenarioStopwatch(scenario, _stopwatches.Add));
+        return new ScenarioScope(cancellation, new ScenarioStopwatch(scenario, _stopwatches.Add), new FreshReferences(_numbers));
     }
 
     /// <summary>A step begins.</summary>

@@ -7,13 +7,11 @@ namespace HousingTest.Steps;
 /// References of one scenario that are other ones each time where nothing is put back: the number that it gives to what it makes, and those that the system answers with. The first of a
 /// kind is known as <c>{works order}</c>, the next as <c>{works order 2}</c>, so that two runs can be compared.
 /// </summary>
-/// <param name="time">Numbers what a scenario makes: nobody can have had the number of this moment before.</param>
-public sealed class FreshReferences(TimeProvider time)
+/// <param name="numbers">Numbers what a scenario makes.</param>
+public sealed class FreshReferences(FreshNumbers numbers)
 {
     private const int Letters = 26;
     private const int LettersOfName = 7;
-
-    private static readonly DateTimeOffset s_first = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly List<FreshReference> _all = [];
     private readonly Dictionary<string, List<string>> _known = new(StringComparer.OrdinalIgnoreCase);
@@ -21,11 +19,11 @@ public sealed class FreshReferences(TimeProvider time)
     /// <summary>All of them, in the order in which they came.</summary>
     public IReadOnlyList<FreshReference> All => _all;
 
-    /// <summary>A number of this scenario's own, in tenths of seconds since 2026, and letters that say the same where a number would look odd, as in a name.</summary>
+    /// <summary>A number of this scenario's own, and letters that say the same where a number would look odd, as in a name.</summary>
     /// <param name="prefix">What the numbers of scenarios begin with.</param>
     public (string Number, string Name) Own(string prefix)
     {
-        var number = (long)(time.GetUtcNow() - s_first).TotalMilliseconds / 100;
+        var number = numbers.Next();
         var name = new char[LettersOfName];
         for (var (at, rest) = (LettersOfName - 1, number); at >= 0; at--, rest /= Letters)
             name[at] = (char)((at == 0 ? 'A' : 'a') + (rest % Letters));

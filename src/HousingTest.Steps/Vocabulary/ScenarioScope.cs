@@ -5,8 +5,5 @@ namespace HousingTest.Steps;
 /// <summary>What the steps of one scenario share with the worker that runs them.</summary>
 /// <param name="Cancellation">Cancelled when the worker is asked to stop.</param>
 /// <param name="Stopwatch">Times what the system does for the scenario.</param>
-public sealed record ScenarioScope(CancellationToken Cancellation, ScenarioStopwatch Stopwatch)
-{
-    /// <summary>References that it made and nobody had before.</summary>
-    public FreshReferences Fresh { get; } = new(TimeProvider.System);
-}
+/// <param name="Fresh">References that it made and nobody had before.</param>
+public sealed record ScenarioScope(CancellationToken Cancellation, ScenarioStopwatch Stopwatch, FreshReferences Fresh);

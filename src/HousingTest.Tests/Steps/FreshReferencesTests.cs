@@ -18,6 +18,15 @@ public sealed class FreshReferencesTests
     }
 
     [Fact]
+    public void Two_scenarios_in_the_same_moment_have_numbers_of_their_own()
+    {
+        var numbers = At(0);
+
+        new FreshReferences(numbers).Own("H").Number.ShouldBe("H0136512345");
+        new FreshReferences(numbers).Own("H").Number.ShouldBe("H0136512346");
+    }
+
+    [Fact]
     public void The_first_of_a_kind_has_its_plain_word_and_the_next_a_number()
     {
         var fresh = new FreshReferences(At(0));
@@ -29,7 +38,7 @@ public sealed class FreshReferencesTests
         (fresh.Find("works order"), fresh.Find("works order", 2), fresh.Find("works order", 3), fresh.Find("tenancy")).ShouldBe(("WO-000007", "WO-000009", null, null));
     }
 
-    private static StoppedClock At(int milliseconds) => new(new DateTimeOffset(2026, 6, 8, 0, 0, 34, 500, TimeSpan.Zero).AddMilliseconds(milliseconds));
+    private static FreshNumbers At(int milliseconds) => new(new StoppedClock(new DateTimeOffset(2026, 6, 8, 0, 0, 34, 500, TimeSpan.Zero).AddMilliseconds(milliseconds)));
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
