@@ -26,7 +26,7 @@ public sealed partial class ReadmeTests(ReadmeCommands readme) : IClassFixture<R
         ["./housingtest gate"] = 1,
         ["./housingtest gate --baseline 2026.1 --candidate 2026.1 --tags @payments"] = 0,
         [NewScenario] = 0,
-        ["./housingtest steps --search \"garage\""] = 0,
+        ["./housingtest steps --search \"refund\""] = 0,
         ["./housingtest lint"] = 0,
         ["./housingtest run features/rents/weekly-debit-run.feature"] = 0,
         ["./housingtest run --tags \"@rents and not @screen\""] = 0,
