@@ -36,7 +36,7 @@ public sealed class SystemClock
     /// <param name="release">Name of the release, for the problem.</param>
     /// <param name="why">Why it cannot be set.</param>
     /// <param name="now">What it shows.</param>
-    internal void Follow(string release, string why, DateTimeOffset now) => (Unsettable, Now) = (Unsettable ?? Problems.NoClock(release, why), now);
+    internal void Follow(string release, string why, DateTimeOffset now) => (Unsettable, Now) = (Problems.NoClock(release, why), now);
 
     /// <summary>Sets it to where it shall stand if the system lets us; else it goes on by itself, <see cref="Unsettable"/> says so, and every step that sets it does.</summary>
     /// <param name="release">Name of the release, for the problem.</param>

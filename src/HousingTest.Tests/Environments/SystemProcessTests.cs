@@ -57,7 +57,7 @@ public sealed class SystemProcessTests : IDisposable
     {
         var problem = await NotStarted(Shell("{colour}"));
         problem.Id.ShouldBe("HT-ENV-011");
-        problem.Why.ShouldBe("known here: {address}, {release}");
+        problem.Why.ShouldBe("known here: {address}, {host}, {port}, {release}");
     }
 
     [Fact]
