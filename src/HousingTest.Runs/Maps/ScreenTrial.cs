@@ -14,7 +14,7 @@ public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
     private const int RowsOfOtherRoles = 2;
 
     // A page that takes longer is as good as none, and an onboarding map has many such paths.
-    private const int PatienceMilliseconds = 15_000;
+    private const int PatienceMilliseconds = 60_000;
 
     private readonly Dictionary<string, IPage> signedIn = new(StringComparer.Ordinal);
     private readonly CheckedPart signIn = new("Sign-in");
