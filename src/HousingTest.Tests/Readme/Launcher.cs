@@ -31,7 +31,7 @@ internal static class Launcher
     }
 
     // Quotes as a shell takes them; the README needs no more of a shell than that.
-    private static List<string> Words(string command)
+    internal static List<string> Words(string command)
     {
         var words = new List<string>();
         var word = new StringBuilder();
