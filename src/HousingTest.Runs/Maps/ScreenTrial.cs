@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HousingTest.Environments;
 using HousingTest.Model;
 using Microsoft.Playwright;
@@ -13,7 +12,7 @@ public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
     // What the first role does not see for any row, others see, if at all, for the first ones.
     private const int RowsOfOtherRoles = 2;
 
-    // A page that takes longer is as good as none, and an onboarding map has many such paths.
+    // On a busy machine a first sign-in takes longer than fifteen seconds. A page that takes more than a minute is as good as none.
     private const int PatienceMilliseconds = 60_000;
 
     private readonly Dictionary<string, IPage> signedIn = new(StringComparer.Ordinal);
@@ -125,9 +124,9 @@ public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
             return false;
         try
         {
-            await Find(page, Map.SignIn.UserName).FillAsync(user);
-            await Find(page, Map.SignIn.Password).FillAsync(copy.Password);
-            await Find(page, Map.SignIn.Button).ClickAsync();
+            await page.Find(Map.SignIn.UserName).FillAsync(user);
+            await page.Find(Map.SignIn.Password).FillAsync(copy.Password);
+            await page.Find(Map.SignIn.Button).ClickAsync();
             await page.WaitForLoadStateAsync();
         }
         catch (Exception unanswered) when (unanswered is PlaywrightException or TimeoutException)
@@ -145,7 +144,7 @@ public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
 
     private async Task<bool> HasAsync(IPage page, string what, ControlMap control, IReadOnlyList<string> known)
     {
-        if (await Find(page, control).CountAsync() > 0)
+        if (await page.Find(control).CountAsync() > 0)
             return true;
         signIn.Missing(MapProblems.NoSignInControl(located.At("sign-in", what), string.Equals(what, "button", StringComparison.Ordinal) ? "button" : "field", control.Name ?? control.Selector ?? "", known));
         return false;
@@ -167,19 +166,9 @@ public sealed class ScreenTrial(LocatedMap located, TestCopy copy)
     {
         var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, control) in controls)
-            counts.Add(name, await Find(page, control).CountAsync());
+            counts.Add(name, await page.Find(control).CountAsync());
         return counts;
     }
 
-    private bool IsAtSignIn(IPage page) => Uri.TryCreate(page.Url, UriKind.Absolute, out var at)
-        && Regex.IsMatch(at.AbsolutePath, $"^{Regex.Escape(Map.SignIn.Path.Split('?')[0])}/?$", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
-
-    private static ILocator Find(IPage page, ControlMap control)
-    {
-        if (control.Selector is { } selector)
-            return page.Locator(selector);
-        return control.Role is { } role && Enum.TryParse<AriaRole>(role, ignoreCase: true, out var aria)
-            ? page.GetByRole(aria, new() { Name = control.Name, Exact = true })
-            : page.GetByLabel(control.Name ?? "", new() { Exact = true });
-    }
+    private bool IsAtSignIn(IPage page) => new ScreenPath(Map.SignIn.Path).IsAt(page.Url);
 }

@@ -102,7 +102,7 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
     {
         if (Current() is not { } screen)
             return;
-        foreach (var (place, text) in PlacesOf(screen.Path))
+        foreach (var (place, text) in new ScreenPath(screen.Path).PlacesIn(Page.Url))
         {
             if (!_places.Exists(known => string.Equals(known.Place, place, StringComparison.OrdinalIgnoreCase)))
                 Know(place, text);
@@ -189,14 +189,7 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
         _seen.Add((new ScreenSeen(name, _device, await Page.TitleAsync(), aria, $"screens/{number}.png"), picture));
     }
 
-    private ILocator Find(ControlMap control)
-    {
-        if (control.Selector is { } selector)
-            return Page.Locator(selector);
-        return control.Role is { } role && Enum.TryParse<AriaRole>(role, ignoreCase: true, out var aria)
-            ? Page.GetByRole(aria, new() { Name = control.Name, Exact = true })
-            : Page.GetByLabel(control.Name ?? "", new() { Exact = true });
-    }
+    private ILocator Find(ControlMap control) => Page.Find(control);
 
     private ControlMap Control(Func<ScreenMap, IReadOnlyDictionary<string, ControlMap>> kind, string name)
     {
@@ -211,30 +204,9 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
         ? screen
         : throw new ExpectationException($"The map has no screen \"{name}\"; it has {string.Join(", ", copy.Map.Screens.Keys)}");
 
-    // A screen is told by its path, the longest pattern first: /accounts/{x} would else take /accounts/{x}/statement's place.
-    private ScreenMap? Current() => copy.Map.Screens.Values
-        .OrderByDescending(screen => screen.Path.Split('{')[0].Length + screen.Path.Count(letter => letter == '/'))
-        .ThenByDescending(screen => Certain(screen.Path).Count())
-        .ThenBy(screen => screen.Name, StringComparer.Ordinal)
-        .FirstOrDefault(screen => IsAt(screen.Path));
+    private ScreenMap? Current() => ScreenPath.Screen(copy.Map.Screens.Values, Page.Url);
 
-    private bool IsAt(string path) => AtPath(path).Success;
-
-    private IEnumerable<(string Place, string Text)> PlacesOf(string path) =>
-        PlacesIn(path).Zip(AtPath(path).Groups.Values.Skip(1), (place, text) => (place, Uri.UnescapeDataString(text.Value)));
-
-    // What the path asks for after its question mark without a place must stand in the page's address too: some systems have one path for many screens.
-    private Match AtPath(string path)
-    {
-        var here = new Uri(Page.Url);
-        if (Certain(path).Except(here.Query.TrimStart('?').Split('&').Select(Uri.UnescapeDataString), StringComparer.OrdinalIgnoreCase).Any())
-            return Match.Empty;
-        var pattern = "^" + Regex.Replace(Regex.Escape(path.Split('?')[0]), @"\\\{[^}]*}", "([^/]+)") + "/?$";
-        return Regex.Match(here.AbsolutePath, pattern, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
-    }
-
-    private static IEnumerable<string> Certain(string path) =>
-        path.Split('?', 2) is [_, var query] ? query.Split('&').Where(pair => !pair.Contains('{', StringComparison.Ordinal)) : [];
+    private bool IsAt(string path) => new ScreenPath(path).IsAt(Page.Url);
 
     private static string OnePlace(ScreenMap screen)
     {
@@ -245,9 +217,6 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
             : throw new ExpectationException(
                 $"The screen \"{screen.Name}\" is not about one thing: its path {screen.Path} has {(places.Count == 0 ? "no place" : $"the places {string.Join(", ", places)}")}");
     }
-
-    private static IEnumerable<string> PlacesIn(string path) =>
-        Regex.Matches(path.Split('?')[0], @"\{(?<place>[^}]*)}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(place => place.Groups["place"].Value);
 
     private static string Fill(string text, IReadOnlyList<(string Place, string Text)> places) =>
         places.Aggregate(text, (filled, place) => filled.Replace($"{{{place.Place}}}", place.Text, StringComparison.OrdinalIgnoreCase));
