@@ -51,12 +51,17 @@ public static class RunPlanner
                 [.. named.Select(name => Path.GetFullPath(name, root))]);
     }
 
-    /// <summary>Feature files and folders as absolute paths, all of <c>features/</c> for none; paths as <see cref="Select"/> takes them.</summary>
-    /// <exception cref="ProblemException">A file or folder that is not there.</exception>
-    public static IReadOnlyList<string> Places(Workspace workspace, IReadOnlyList<string> files)
+    /// <summary>Where an environment's features lie, and where among them those of other environments do; all paths absolute.</summary>
+    /// <param name="workspace">The repository.</param>
+    /// <param name="files">Feature files and folders as they were typed; empty for all of the environment's.</param>
+    /// <param name="environment">Whose they are to be.</param>
+    /// <exception cref="ProblemException">A file or folder that is not there, or one of another environment's.</exception>
+    public static (IReadOnlyList<string> Places, IReadOnlyList<string> OfOthers) Places(Workspace workspace, IReadOnlyList<string> files, EnvironmentDefinition environment)
     {
         var root = Features(workspace);
-        return files.Count == 0 ? [root] : [.. Find(workspace, root, files).Select(name => Path.GetFullPath(name, root))];
+        return ([.. SystemFeatures.Places(workspace, Find(workspace, root, files), environment).Select(Absolute)], [.. SystemFeatures.OfOthers(workspace, environment).Select(Absolute)]);
+
+        string Absolute(string name) => Path.GetFullPath(name, root);
     }
 
     /// <summary>What files hold and what is wrong with them, paths as <see cref="Select"/> takes them.</summary>
@@ -92,7 +97,8 @@ public static class RunPlanner
     /// <summary>Paths of a plan begin at <c>features/</c>; people, and editors that make links of paths, stand in the repository.</summary>
     public static Problem FromRepository(Workspace workspace, Problem problem) => problem with { Where = FromRepository(workspace, problem.Where) };
 
-    internal static string FromRepository(Workspace workspace, string where) => Path.IsPathRooted(where) ? workspace.Show(where) : $"features/{where}";
+    /// <summary>The same for the path of a plan alone.</summary>
+    public static string FromRepository(Workspace workspace, string where) => Path.IsPathRooted(where) ? workspace.Show(where) : $"features/{where}";
 
     private static IReadOnlyList<string> Find(Workspace workspace, string root, IReadOnlyList<string> named)
     {

@@ -23,6 +23,18 @@ internal static class SystemFeatures
         return environment?.Features is { } own ? [.. Own(named, own, environment.Name)] : [.. Shared(RunPlanner.Features(workspace), named, owned)];
     }
 
+    /// <summary>The same as files and folders in which more may come to be; what lies in <see cref="OfOthers"/> is not meant.</summary>
+    /// <exception cref="ProblemException">A file that was asked for belongs to another environment.</exception>
+    public static IReadOnlyList<string> Places(Workspace workspace, IReadOnlyList<string> named, EnvironmentDefinition environment)
+    {
+        var files = Of(workspace, named, environment);
+        return environment.Features is not null ? files : named.Count == 0 ? [Whole] : named;
+    }
+
+    /// <summary>The folders that other environments have for their own.</summary>
+    public static IEnumerable<string> OfOthers(Workspace workspace, EnvironmentDefinition environment) =>
+        FeatureFolders.Owned(workspace.Root).Keys.Where(folder => !string.Equals(folder, environment.Features, StringComparison.Ordinal));
+
     /// <summary>What a command takes besides to run a file of <c>features/</c>: <c> --environment mediawiki</c>; empty for those that every environment may run.</summary>
     public static string Option(Workspace workspace, string path) =>
         FeatureFolders.Owned(workspace.Root).FirstOrDefault(folder => IsIn(path, folder.Key)).Value is { } owner ? $" --environment {Path.GetFileNameWithoutExtension(owner)}" : "";

@@ -1,4 +1,3 @@
-using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Gherkin.Planning;
 using HousingTest.Model;
@@ -39,7 +38,7 @@ public sealed class WarmCopy : IAsyncDisposable
         var worker = BuiltProgram.Of(workspace, "features", "HousingTest.Features");
         if (!worker.IsThere)
             throw new ProblemException(new Problem("HT-WCH-001", "The features project is not built", workspace.Show(worker.Assembly), "there is no such file", worker.Remedy));
-        var release = await new ReleasePublisher(workspace).PublishAsync(ReleaseFile.Read(workspace.Root, request.Release), new OrderedProgress(doing), cancellation);
+        var release = await new ReleasePublisher(workspace).PublishAsync(definitions.Release(workspace, request.Release), new OrderedProgress(doing), cancellation);
         var folder = new RunFolder(Path.Combine(workspace.Runs, Workspace.ClaimFolder(workspace.Runs, surroundings.Time)));
         var empty = RunPlanner.Plan(folder.Id, definitions, release.Identity, [], Digest.OfParts([]));
         await folder.WriteManifestAsync(empty, cancellation);
@@ -102,7 +101,7 @@ public sealed class WarmCopy : IAsyncDisposable
         var outcome = _folder.HasOutcome(scenario.Id) ? _folder.ReadOutcome(scenario.Id) : null;
         var step = outcome?.Steps.FirstOrDefault(step => step.Status == ScenarioStatus.Failed);
         return new WatchedScenario(
-            scenario.Id, planned.Pickle.Title, $"{FileWords.Of(_workspace, scenario.Path)}:{step?.Line ?? scenario.Line}", ended.Status ?? ScenarioStatus.NotRun,
+            scenario.Id, planned.Pickle.Title, $"{RunPlanner.FromRepository(_workspace, scenario.Path)}:{step?.Line ?? scenario.Line}", ended.Status ?? ScenarioStatus.NotRun,
             Math.Round(took.TotalSeconds, 3), step?.Text,
             step?.Failure ?? ended.Problems?.FirstOrDefault() switch
             {

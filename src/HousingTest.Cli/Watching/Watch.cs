@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Gherkin.Language;
 using HousingTest.Gherkin.Planning;
@@ -18,10 +17,9 @@ public sealed class Watch : IAsyncDisposable
     private readonly Surroundings _surroundings;
     private readonly WatchRequest _request;
     private readonly WatchTeller _teller;
-    private readonly TagExpression? _tags;
-    private readonly IReadOnlyList<string> _features;
     private readonly Dictionary<string, IReadOnlyList<PlannedPickle>> _sound = new(StringComparer.Ordinal);
     private RunDefinitions _definitions;
+    private TagExpression? _tags;
     private WatchedPlaces _places;
     private WarmCopy? _copy;
     private IReadOnlyList<string> _last = [];
@@ -31,9 +29,7 @@ public sealed class Watch : IAsyncDisposable
         _surroundings = surroundings;
         _request = request;
         _teller = teller;
-        _tags = request.Tags is { } tags ? TagExpression.Parse(tags) : null;
-        _features = RunPlanner.Places(surroundings.Workspace, request.Features);
-        (_definitions, _places) = ReadDefinitions();
+        (_definitions, _tags, _places) = ReadDefinitions();
     }
 
     private CancellationToken Asked => _surroundings.Interrupt.Asked;
@@ -152,7 +148,7 @@ public sealed class Watch : IAsyncDisposable
         if (!made && !built)
             return false;
         if (made)
-            (_definitions, _places) = ReadDefinitions();
+            (_definitions, _tags, _places) = ReadDefinitions();
         if (_copy is { } spent)
         {
             _copy = null;
@@ -216,10 +212,13 @@ public sealed class Watch : IAsyncDisposable
 
     private Task<WarmCopy> StartAsync() => WarmCopy.StartAsync(_surroundings, _request, _definitions, _teller.Doing);
 
-    private (RunDefinitions Definitions, WatchedPlaces Places) ReadDefinitions()
+    private (RunDefinitions Definitions, TagExpression? Tags, WatchedPlaces Places) ReadDefinitions()
     {
         var definitions = RunDefinitions.Read(Workspace, _request.Environment);
-        var release = ReleaseFile.Read(Workspace.Root, _request.Release);
-        return (definitions, new WatchedPlaces(Workspace, _features, WatchedPlaces.DefinitionsOf(Workspace, definitions, release)));
+        var release = definitions.Release(Workspace, _request.Release);
+        var (features, others) = RunPlanner.Places(Workspace, _request.Features, definitions.Environment);
+        return (
+            definitions, definitions.Tags(_request.Tags) is { } tags ? TagExpression.Parse(tags) : null,
+            new WatchedPlaces(Workspace, features, others, WatchedPlaces.DefinitionsOf(Workspace, definitions, release)));
     }
 }
