@@ -12,11 +12,11 @@ Feature: Housing procedures
     Then the screen shows "Every gas appliance is checked once in eleven months."
     And there is a new "revision" with:
       | page       | author  | length | minor |
-      | Gas_safety | Officer | 53     | no    |
+      | Gas safety | Officer | 53     | no    |
     And there is a new "recent change" with:
       | page       | author  | comment                   | kind |
-      | Gas_safety | Officer | Eleven months from now on | edit |
-    And the "page" "Gas_safety" has:
+      | Gas safety | Officer | Eleven months from now on | edit |
+    And the "page" "Gas safety" has:
       | length | new |
       | 53     | no  |
     And there are 0 new "pages"
@@ -28,11 +28,11 @@ Feature: Housing procedures
     And they press "save"
     Then there is a new "page" with:
       | title        | new | length |
-      | Lock_changes | yes | 49     |
+      | Lock changes | yes | 49     |
     And there is 1 new "revision"
     And there is a new "log entry" with:
       | type   | action | page         | author  |
-      | create | create | Lock_changes | Officer |
+      | create | create | Lock changes | Officer |
 
   Scenario: A preview shows the wording, and writes nothing
     Given the housing officer is signed in
@@ -52,13 +52,13 @@ Feature: Housing procedures
     And they press "move"
     Then there is a new "page" with:
       | title      | redirects |
-      | Gas_safety | yes       |
-    And the "page" "Gas_and_carbon_monoxide" has:
+      | Gas safety | yes       |
+    And the "page" "Gas and carbon monoxide" has:
       | redirects | new |
       | no        | no  |
     And there is a new "log entry" with:
       | type | action | title      | author | comment                       |
-      | move | move   | Gas_safety | Admin  | Carbon monoxide belongs to it |
+      | move | move   | Gas safety | Admin  | Carbon monoxide belongs to it |
 
   Scenario: A new wording is found by a search at once
     Given the housing officer is signed in

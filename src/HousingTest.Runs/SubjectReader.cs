@@ -40,7 +40,7 @@ public sealed class SubjectReader(ITestDatabase database, SystemMap map)
         {
             if (entity.Key is null || !row.TryGetValue(entity.Key, out var key))
                 return;
-            var label = entity.Label is { } field && row.TryGetValue(entity.Fields[field].Column, out var text) ? text.ToString() : null;
+            var label = entity.Label is { } field && row.TryGetValue(entity.Fields[field].Column, out var text) ? entity.Fields[field].Said(text.ToString()) : null;
             var on = label is null ? On(entity, row) : null;
             subjects[new SubjectKey(entity.Name, key.ToString())] = new Subject(entity.Name, key.ToString(), label, [], on);
         }
@@ -49,7 +49,7 @@ public sealed class SubjectReader(ITestDatabase database, SystemMap map)
         {
             foreach (var field in entity.Fields.Values)
             {
-                if (field.Refers is not { } target || !row.TryGetValue(field.Column, out var key) || key is Value.Null
+                if (field.Refers is not { } target || !row.TryGetValue(field.Column, out var key) || key is Value.Null || field.Words.Values.Contains(key.ToString(), StringComparer.Ordinal)
                     || !map.Entities.TryGetValue(target, out var referredTo) || referredTo.Key is null)
                     continue;
                 if (!referred.TryGetValue(referredTo.Name, out var keys))
@@ -101,7 +101,7 @@ public sealed class SubjectReader(ITestDatabase database, SystemMap map)
     private IEnumerable<Value> Having(TraitMap trait, Dictionary<Value, IReadOnlyDictionary<string, Value>> referred)
     {
         var wanted = trait.Where.Select(where => (Field: map.Entities[trait.Entity].Fields[where.Key], Words: where.Value))
-            .Select(where => (where.Field.Column, Words: where.Words.Select(word => where.Field.Words.GetValueOrDefault(word, word)).ToHashSet(StringComparer.Ordinal)))
+            .Select(where => (where.Field.Column, Words: where.Words.Select(word => where.Field.Stored(word)).ToHashSet(StringComparer.Ordinal)))
             .ToList();
         return referred.Where(row => wanted.TrueForAll(where => where.Words.Contains(row.Value[where.Column].ToString()))).Select(row => row.Key);
     }
@@ -115,7 +115,7 @@ public sealed class SubjectReader(ITestDatabase database, SystemMap map)
         {
             var field = other.Fields[name];
             choices = choices
-                .SelectMany(choice => words.Select(word => new Dictionary<string, string>(choice, StringComparer.Ordinal) { [field.Column] = field.Words.GetValueOrDefault(word, word) }))
+                .SelectMany(choice => words.Select(word => new Dictionary<string, string>(choice, StringComparer.Ordinal) { [field.Column] = field.Stored(word) }))
                 .ToList();
         }
 

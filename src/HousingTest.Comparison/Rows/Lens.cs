@@ -100,6 +100,7 @@ internal sealed class Lens
             var refers = field.Refers is { } word ? Entity(map, word) : null;
             columns.TryAdd(field.Column, new ColumnLens(field.Column, field.Name, field.Type, refers?.Name, refers?.Table)
             {
+                Spaces = field.Spaces,
                 Words = field.Words.DistinctBy(word => word.Value, StringComparer.Ordinal).ToDictionary(word => word.Value, word => word.Key, StringComparer.Ordinal),
             });
         }

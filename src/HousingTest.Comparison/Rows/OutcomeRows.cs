@@ -77,6 +77,8 @@ internal sealed class OutcomeRows
         if (column.Entity is not { } entity || value is Value.Null)
             return Words.Short(Words.Shown(column.Type, value));
         var key = value.ToString();
+        if (column.Words.TryGetValue(key, out var none))
+            return none;
         if (Subjects.Find(entity, key) is { } subject)
             return Subjects.NameOf(subject);
         return Inserted(column, value) is { } row ? Name(row) is { Length: > 0 } name ? name : $"a new {entity}" : $"{entity} {key}";
@@ -86,7 +88,7 @@ internal sealed class OutcomeRows
     public string Name(Row row)
     {
         if (row.Lens.Label is { } label && row[label] is not Value.Null)
-            return row[label].ToString();
+            return row.Lens.Column(label).Say(row[label]);
         return SubjectOf(row) is { } subject ? Subjects.NameOf(subject) : "";
     }
 

@@ -49,11 +49,15 @@ internal sealed record ColumnLens(string Column, string Name, FieldType Type, st
     /// <summary>The system's own word → the housing word.</summary>
     public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What the system writes where people write a space; null where it writes one, too.</summary>
+    public string? Spaces { get; init; }
+
     /// <summary>True for a text that is not one of a list of words.</summary>
     public bool IsFreeText => Type == FieldType.Text && Words.Count == 0;
 
     /// <summary>A value in a sentence: by its housing word, a day as people write it.</summary>
-    public string Say(Value value) => value is Value.Text text && Words.TryGetValue(text.Content, out var word) ? word
+    public string Say(Value value) => Words.Count > 0 && Words.TryGetValue(value.ToString(), out var word) ? word
+        : Spaces is { } spaces ? value.ToString().Replace(spaces, " ", StringComparison.Ordinal)
         : Type == FieldType.Date && DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
             : Comparison.Words.Shown(Type, value);

@@ -48,9 +48,19 @@ internal sealed class EntitySection(WordLists words)
                 map.Line, $"The field '{name}' has a type and refers to an entity", "take 'type' out: what refers holds the key of the other row");
         }
 
-        return refers is null
-            ? new FieldMap(name, column, type?.Word(Types) ?? FieldType.Text, null) { Words = words.Of(map.Optional("words")) }
-            : new FieldMap(name, column, FieldType.Reference, OtherEntity(refers));
+        var spaces = map.Optional("spaces");
+        if (spaces is not null && (refers is not null || type is not null))
+        {
+            map.Findings.Contradiction(
+                map.Line, $"The field '{name}' is no text, and says what stands for its spaces", "take 'spaces' out: nothing but a text has any");
+        }
+
+        // The words of a reference are those for what it holds where it leads to no row.
+        return new FieldMap(name, column, refers is null ? type?.Word(Types) ?? FieldType.Text : FieldType.Reference, refers is null ? null : OtherEntity(refers))
+        {
+            Words = words.Of(map.Optional("words")),
+            Spaces = spaces?.Text(),
+        };
     }
 
     private TraitMap Trait(string owner, string say, YamlMap map)

@@ -45,6 +45,24 @@ public sealed record FieldMap(string Name, string Column, FieldType Type, string
 {
     /// <summary>Housing word → the system's own, where they differ: <c>rent debit</c> → <c>RENT_DEBIT</c>.</summary>
     public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What the system writes where people write a space: <c>_</c> in Gas_safety; null where it writes one, too.</summary>
+    public string? Spaces { get; init; }
+
+    /// <summary>What people say, as the system keeps it.</summary>
+    public string Stored(string said) => Words.TryGetValue(said, out var code) ? code : Spaces is { } spaces ? said.Replace(" ", spaces, StringComparison.Ordinal) : said;
+
+    /// <summary>What the system keeps, as people say it.</summary>
+    public string Said(string stored)
+    {
+        foreach (var (word, code) in Words)
+        {
+            if (string.Equals(code, stored, StringComparison.Ordinal))
+                return word;
+        }
+
+        return Spaces is { } spaces ? stored.Replace(spaces, " ", StringComparison.Ordinal) : stored;
+    }
 }
 
 /// <summary>What a column's values mean.</summary>

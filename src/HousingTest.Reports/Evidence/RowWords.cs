@@ -39,8 +39,8 @@ internal sealed class RowWords
         {
             (FieldType.Pence, Value.Integer pence) => new Money(pence.Number).ToString(),
             (FieldType.Truth, Value.Integer truth) => truth.Number == 0 ? "no" : "yes",
-            (FieldType.Reference, _) when field.Refers is { } entity => names.Label(entity, value.ToString()) ?? value.ToString(),
-            _ => value.ToString(),
+            (FieldType.Reference, _) when field.Refers is { } entity => names.Label(entity, value.ToString()) ?? field.Said(value.ToString()),
+            _ => field.Said(value.ToString()),
         };
     }
 
@@ -51,7 +51,7 @@ internal sealed class RowWords
         if (row is null || !entities.TryGetValue(change.Table, out var entity))
             return "";
         if (entity.Label is { } label && entity.Fields.TryGetValue(label, out var field) && row.TryGetValue(field.Column, out var value))
-            return value.ToString();
+            return field.Said(value.ToString());
         return entity.Key is { } key && row.TryGetValue(key, out var number) ? names.Label(entity.Name, number.ToString()) ?? "" : "";
     }
 }

@@ -133,7 +133,7 @@ public sealed class CatalogueCheck(
         }
 
         var known = samples.GetValueOrDefault(other.Name, []);
-        var values = ValuesOf(column.Name, rows);
+        var values = ValuesOf(column.Name, rows).FindAll(value => !field.Words.Values.Contains(value.ToString(), StringComparer.Ordinal));
         var keysThere = known.Select(row => row.GetValueOrDefault(key, Value.None)).ToHashSet();
         // Only where all of the other table's keys are known.
         if (known.Count == other.Rows && values.Where(value => !keysThere.Contains(value)).ToList() is { Count: > 0 } lost)

@@ -36,12 +36,14 @@ public sealed partial class PlaceValues(SystemMap map, IReadOnlyDictionary<strin
     {
         if (!map.Entities.TryGetValue(place, out var entity))
             return [];
-        var column = entity.Label is { } label ? entity.Fields[label].Column : entity.Key;
+        var label = entity.Label is { } named ? entity.Fields[named] : null;
+        var column = label?.Column ?? entity.Key;
         var rows = samples.GetValueOrDefault(entity.Table, []);
         if (column is null || rows.Count == 0)
             return [];
         return [.. new[] { rows[0], rows[^1] }.Concat(ReferredTo(entity, rows)).Concat(OfEachWord(entity, rows))
-            .Select(row => row.GetValueOrDefault(column, Value.None).ToString()).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Take(Most)];
+            .Select(row => row.GetValueOrDefault(column, Value.None).ToString()).Where(value => value.Length > 0)
+            .Select(value => label?.Said(value) ?? value).Distinct(StringComparer.Ordinal).Take(Most)];
     }
 
     // The last that another entity's row belongs to: the account with a refund, the order with a hazard.

@@ -32,7 +32,7 @@ public sealed class HousingRecords(TestCopy copy, ScenarioScope scope)
     public Value Word(string entity, string field, string word)
     {
         var map = Entity(entity);
-        return Value.Of(Field(map, field).Words.GetValueOrDefault(word, word));
+        return Value.Of(Field(map, field).Stored(word));
     }
 
     private static string Column(EntityMap entity, string field) =>

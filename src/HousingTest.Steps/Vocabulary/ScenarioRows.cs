@@ -20,7 +20,7 @@ public sealed class ScenarioRows(TestCopy copy, ScenarioScope scope, HousingReco
     {
         var map = records.Entity(entity);
         var field = map.Label ?? throw new ExpectationException($"The map gives no label to a {map.Name}, so none can be called \"{label}\"");
-        return records.OneAsync(map.Name, (field, Value.Of(label)));
+        return records.OneAsync(map.Name, (field, records.Word(map.Name, field, label)));
     }
 
     /// <summary>True when a field of a row is what a tester wrote for it: money as £12.50, a day as 6 April 2026, a truth as yes or no, another row by its label, a word as the map has it.</summary>
@@ -34,8 +34,8 @@ public sealed class ScenarioRows(TestCopy copy, ScenarioScope scope, HousingReco
             FieldType.Pence => found == Value.Of(new Parameters().ToMoney(written).Pence),
             FieldType.Date => row.Date(field) == HousingDate.Parse(written),
             FieldType.Truth => found == Value.Of(Truth(field, written)),
-            FieldType.Reference => string.Equals(await LabelAsync(map.Refers!, found), written, StringComparison.Ordinal),
-            _ => string.Equals(found.ToString(), map.Words.GetValueOrDefault(written, written), StringComparison.Ordinal),
+            FieldType.Reference when !map.Words.ContainsKey(written) => string.Equals(await LabelAsync(map.Refers!, found), written, StringComparison.Ordinal),
+            _ => string.Equals(found.ToString(), map.Stored(written), StringComparison.Ordinal),
         };
     }
 
@@ -46,10 +46,10 @@ public sealed class ScenarioRows(TestCopy copy, ScenarioScope scope, HousingReco
         var found = row[field];
         return map.Type switch
         {
-            FieldType.Reference => await LabelAsync(map.Refers!, found),
+            FieldType.Reference when !map.Words.Values.Contains(found.ToString(), StringComparer.Ordinal) => await LabelAsync(map.Refers!, found),
             FieldType.Truth when found is Value.Integer { Number: 0 or 1 } truth => truth.Number == 1 ? "yes" : "no",
             FieldType.Pence when found is Value.Integer => row.Money(field).ToString(),
-            _ => map.Words.FirstOrDefault(word => string.Equals(word.Value, found.ToString(), StringComparison.Ordinal)).Key ?? found.ToString(),
+            _ => map.Said(found.ToString()),
         };
     }
 
@@ -68,7 +68,7 @@ public sealed class ScenarioRows(TestCopy copy, ScenarioScope scope, HousingReco
         if (map is not { Label: { } label, Key: not null })
             return key.ToString();
         var rows = await records.FindAsync(map.Name, (HousingRecords.Key, key));
-        return rows.Count == 1 ? rows[0].Text(label) : key.ToString();
+        return rows.Count == 1 ? map.Fields[label].Said(rows[0].Text(label)) : key.ToString();
     }
 
     private static bool Truth(string field, string written) => written.ToLower(CultureInfo.InvariantCulture) switch
