@@ -31,6 +31,6 @@ internal static class BeginningProblems
     public static Problem Unwritable(string file, string why) => new("HT-NEW-008", "The scenario cannot be written", file, why, "see that you may write to that folder");
 
     public static Problem NotSound(string file, IReadOnlyList<Problem> wrong) => new(
-        "HT-NEW-009", "Nothing was written: lint would find fault with the scenario", file, string.Join("\n", wrong.Select(problem => $"{problem.Id}  {problem.What}{(problem.Why.Length > 0 ? $" ({problem.Why})" : "")}")),
+        "HT-NEW-009", "Nothing was written: lint would find fault with the scenario", file, string.Join("\n", wrong.Select(problem => $"{problem.Id}  {problem.What}{(problem.Why.Length > 0 ? $" ({problem.Why})" : "")}").Distinct(StringComparer.Ordinal)),
         "choose another title or other tags; what each id means is told by ./housingtest lint");
 }
