@@ -33,6 +33,9 @@ public sealed class HousingCommand(string name, string summary, string details, 
 
     private sealed class HelpWithExamples(SynchronousCommandLineAction usual) : SynchronousCommandLineAction
     {
+        // Whoever asks for help need not say yet what the command cannot do without.
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var result = usual.Invoke(parseResult);
