@@ -23,8 +23,8 @@ public sealed class Parameters
         ? time
         : throw new ExpectationException($"\"{text}\" is no time of the day: write it as 20:30");
 
-    /// <summary>A role of the map: <c>income officer</c>.</summary>
-    [StepArgumentTransformation("(housing officer|income officer|administrator|operative)", Name = "role")]
+    /// <summary>A role of the map: <c>income officer</c>. Which there are, only the map of the system knows.</summary>
+    [StepArgumentTransformation("([A-Za-z][A-Za-z' -]*)", Name = "role")]
     public string ToRole(string text) => text;
 
     /// <summary>A phone or a tablet by name, in the size that is on sale or turned: <c>iPhone 15</c>, <c>Pixel 7 landscape</c>.</summary>
