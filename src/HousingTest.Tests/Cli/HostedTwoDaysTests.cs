@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using HousingTest.Comparison;
 using HousingTest.Definitions;
 using HousingTest.Environments;
+using HousingTest.Model;
 using Shouldly;
 using Xunit;
 
@@ -11,7 +15,7 @@ namespace HousingTest.Tests.Cli;
 /// work is still there on Thursday.
 /// </summary>
 [Trait("needs", "browser")]
-public sealed class HostedTwoDaysTests : CommandLineTest
+public sealed partial class HostedTwoDaysTests : CommandLineTest
 {
     private const string Name = "hosted-by-a-test";
 
@@ -51,7 +55,9 @@ public sealed class HostedTwoDaysTests : CommandLineTest
 
             await theirs.StartAsync(inUse, s_thursday, Ct);
             var thursday = await AllAsync(environment);
-            ShouldOnlyHoldForWhatIsNotSeen(await RunAsync("compare", monday, thursday, "--environment", environment));
+            var compared = await RunAsync("compare", monday, thursday, "--environment", environment);
+            ShouldOnlyHoldForWhatIsNotSeen(compared);
+            await ShouldBeReleasedWhereThatIsAcceptedAsync(compared);
             ShouldOnlyHoldForWhatIsNotSeen(await GateAsync(environment, Name));
             var premature = await GateAsync(environment, "2026.2");
             premature.ExitCode.ShouldBe(2, premature.ToString());
@@ -87,6 +93,18 @@ public sealed class HostedTwoDaysTests : CommandLineTest
     private Task<CommandResult> GateAsync(string environment, string candidate) =>
         RunAsync("gate", "--recorded", "--environment", environment, "--baseline", Name, "--candidate", candidate, "--tags", Few);
 
+    private async Task ShouldBeReleasedWhereThatIsAcceptedAsync(CommandResult compared)
+    {
+        var folder = Path.Combine(Repository.Root, Path.GetDirectoryName(ReportPath().Match(compared.Output).Value)!);
+        var comparison = JsonSerializer.Deserialize<ComparisonResult>(await File.ReadAllTextAsync(Path.Combine(folder, "comparison.json"), Ct), Json.Indented)!;
+        var usual = PolicyFile.Read(Repository.Root, "fixtures/policy.yaml");
+        usual.MayGoUncompared.ShouldBeEmpty();
+        var accepting = usual with { MayGoUncompared = [OutcomePart.Rows, OutcomePart.Files, OutcomePart.ServerErrors] };
+
+        Judge.Decide(comparison, accepting, WaiversFile.Read(Repository.Root, "fixtures/waivers.yaml"), [], new DateOnly(2026, 6, 11)).Decision.ShouldBe(Decision.Release);
+        Judge.Decide(comparison, usual, WaiversFile.Read(Repository.Root, "fixtures/waivers.yaml"), [], new DateOnly(2026, 6, 11)).Decision.ShouldBe(Decision.Hold);
+    }
+
     // Not by the exit code alone: a hold for anything else would look the same.
     private static void ShouldOnlyHoldForWhatIsNotSeen(CommandResult result)
     {
@@ -95,4 +113,7 @@ public sealed class HostedTwoDaysTests : CommandLineTest
         result.Output.ShouldNotContain("\n  2  ", Case.Sensitive, result.ToString());
         result.Output.ShouldMatch("Noise +none\n", result.ToString());
     }
+
+    [GeneratedRegex(@"gates/[0-9]{8}-[0-9]{6}-[0-9a-f]{4}/report\.html", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ReportPath();
 }
