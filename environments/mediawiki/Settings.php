@@ -5,6 +5,14 @@ require __DIR__ . '/LocalSettings.php';
 
 $wgServer = getenv( 'HOUSING_WIKI_ADDRESS' ) ?: 'http://127.0.0.1';
 
+// Styles and scripts made ready for browsers come from the program alone: they stay in a file of their own. Put back with the rows, they would be made again in every scenario.
+$wgObjectCaches['made ready'] = $wgObjectCaches[CACHE_DB];
+$wgHooks['MediaWikiServices'][] = static function ( $services ) {
+	$services->redefineService( 'LocalServerObjectCache', static function () {
+		return ObjectCache::getInstance( 'made ready' );
+	} );
+};
+
 // Sessions and jobs into the one database that is journalled and put back; as installed they have files of their own, which nothing would put back.
 unset( $wgObjectCaches[CACHE_DB]['server'], $wgJobTypeConf['default']['server'] );
 
