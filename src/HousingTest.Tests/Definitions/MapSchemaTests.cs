@@ -41,6 +41,8 @@ public sealed class MapSchemaTests
     [InlineData("sql: \"CALL letters()\"", "restart: true")]
     [InlineData("{ http: POST /api/debits }", "{ http: POST /api/debits, answers: { debit run: id } }")]
     [InlineData("after rewind: []", "after rewind: [{ http: POST /caches/forget }]")]
+    [InlineData("refers: account }\n      kind", "refers: account, words: { none: 0 } }\n      kind")]
+    [InlineData("reference: reference\n", "reference: { column: reference, spaces: _ }\n")]
     [InlineData("seed:\n", "    traits:\n      of it: { entity: account, of: account, where: { reference: [RA-1, RA-2] } }\nseed:\n")]
     [InlineData("seed:\n", "    traits:\n      with it: { entity: charge, of: account, where: {} }\nseed:\n", "the trait's field refers elsewhere: only the reader knows")]
     public void What_the_reader_accepts_the_schema_accepts(string old, string changed, string? onlyTheReader = null)
@@ -60,6 +62,7 @@ public sealed class MapSchemaTests
     [InlineData("table: letter", "tabel: letter")]
     [InlineData("type: money", "type: pounds")]
     [InlineData("refers: account }\n      kind", "refers: account, type: number }\n      kind")]
+    [InlineData("refers: account }\n      kind", "refers: account, spaces: _ }\n      kind")]
     [InlineData("identity: [reference]", "identity: reference")]
     [InlineData("path: /accounts", "path: accounts")]
     [InlineData("fields: { week: Week }", "fields: { week: { role: weekbox, name: Week } }")]

@@ -124,6 +124,29 @@ public sealed class SystemMapFileTests
     }
 
     [Fact]
+    public void What_people_say_and_what_the_system_keeps_stand_for_each_other()
+    {
+        var reference = Read(Whole.Replace("reference: ref\n", "reference: { column: ref, spaces: _, words: { the first: 0 } }\n", StringComparison.Ordinal)).Entities["account"].Fields["reference"];
+
+        reference.Stored("Rent of Garages").ShouldBe("Rent_of_Garages");
+        reference.Said("Rent_of_Garages").ShouldBe("Rent of Garages");
+        reference.Stored("the first").ShouldBe("0");
+        reference.Said("0").ShouldBe("the first");
+        Read(Whole).Entities["charge"].Fields["account"].Said("a_b").ShouldBe("a_b");
+    }
+
+    [Fact]
+    public void A_reference_may_have_a_word_for_leading_nowhere() =>
+        Read(Whole.Replace("refers: account }", "refers: account, words: { none: 0 } }", StringComparison.Ordinal)).Entities["charge"].Fields["account"]
+            .ShouldSatisfyAllConditions(field => field.Refers.ShouldBe("account"), field => field.Stored("none").ShouldBe("0"));
+
+    [Theory]
+    [InlineData("refers: account }", "refers: account, spaces: _ }")]
+    [InlineData("type: money }", "type: money, spaces: _ }")]
+    public void Only_a_text_has_spaces(string old, string changed) =>
+        ProblemWith(old, changed).What.ShouldEndWith("is no text, and says what stands for its spaces");
+
+    [Fact]
     public void The_words_of_a_field_serve_the_seed_too()
     {
         var map = Read(Whole);

@@ -27,6 +27,17 @@ public sealed class SystemFeaturesTests
         Paths(["features"], s_second).ShouldBe(Paths([], s_second));
     }
 
+    [Fact]
+    public void Where_features_lie_and_where_those_of_others_do_is_told_for_each_environment()
+    {
+        var root = Path.Combine(Repository.Root, "features");
+        var own = Path.Combine(root, "mediawiki");
+
+        RunPlanner.Places(Repository.Workspace, [], s_first).ShouldSatisfyAllConditions(found => found.Places.ShouldBe([root]), found => found.OfOthers.ShouldBe([own]));
+        RunPlanner.Places(Repository.Workspace, ["features"], s_second).ShouldSatisfyAllConditions(found => found.Places.ShouldBe([own]), found => found.OfOthers.ShouldBeEmpty());
+        RunPlanner.Places(Repository.Workspace, ["features/rents"], s_first).Places.ShouldBe([Path.Combine(root, "rents")]);
+    }
+
     [Theory]
     [InlineData("features/mediawiki", "embedded", "add --environment mediawiki")]
     [InlineData("features/mediawiki/procedures.feature", "embedded", "add --environment mediawiki")]

@@ -67,6 +67,20 @@ public sealed class CatalogueCheckTests
     }
 
     [Fact]
+    public void What_stands_for_no_row_is_no_lost_row_once_the_map_has_a_word_for_it()
+    {
+        var rows = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Value>>>(SmallSystem.Rows, StringComparer.Ordinal)
+        {
+            ["letter"] = [SmallSystem.Row(("account_no", Value.Of(0)), ("sent_at", Value.None))],
+        };
+
+        Missing(SmallSystem.Located(SmallSystem.Map)).ShouldHaveSingleItem().Why.ShouldContain("1 of 1 rows looked at hold no rent_account.id, such as 0");
+        Missing(SmallSystem.With("account_no, refers: account", "account_no, refers: account, words: { none: 0 }")).ShouldBeEmpty();
+
+        IEnumerable<Problem> Missing(LocatedMap located) => Look(located, SmallSystem.Catalogue, rows).SelectMany(part => part.Missing);
+    }
+
+    [Fact]
     public void Money_with_a_fraction_is_no_money_in_whole_pence()
     {
         var pounds = SmallSystem.Catalogue with

@@ -13,6 +13,11 @@ public sealed class PlaceValuesTests
         values.For(["Account"]).Select(choice => choice["account"]).ShouldBe(["RA-1", "RA-2"]);
 
     [Fact]
+    public void What_people_call_a_row_has_spaces_where_the_system_keeps_something_else() =>
+        new PlaceValues(SmallSystem.With("reference: reference\n", "reference: { column: reference, spaces: \"-\" }\n").Map, SmallSystem.Rows)
+            .For(["account"]).Select(choice => choice["account"]).ShouldBe(["RA 1", "RA 2"]);
+
+    [Fact]
     public void A_row_without_a_name_goes_by_its_key_and_rows_of_each_word_are_among_those_tried() =>
         values.For(["charge"]).Select(choice => choice["charge"]).ShouldBe(["1", "2"]);
 
