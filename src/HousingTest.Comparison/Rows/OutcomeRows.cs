@@ -75,7 +75,7 @@ internal sealed class OutcomeRows
     public string Shown(ColumnLens column, Value value)
     {
         if (column.Entity is not { } entity || value is Value.Null)
-            return Words.Short(Words.Shown(column.Type, value));
+            return Words.Short(column.Show(value));
         var key = value.ToString();
         if (column.Words.TryGetValue(key, out var none))
             return none;

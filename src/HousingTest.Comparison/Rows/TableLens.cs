@@ -55,10 +55,13 @@ internal sealed record ColumnLens(string Column, string Name, FieldType Type, st
     /// <summary>True for a text that is not one of a list of words.</summary>
     public bool IsFreeText => Type == FieldType.Text && Words.Count == 0;
 
+    /// <summary>A value among others: by its housing word.</summary>
+    public string Show(Value value) => Words.Count > 0 && Words.TryGetValue(value.ToString(), out var word) ? word
+        : Spaces is { } spaces && value is Value.Text text ? text.Content.Replace(spaces, " ", StringComparison.Ordinal)
+        : Comparison.Words.Shown(Type, value);
+
     /// <summary>A value in a sentence: by its housing word, a day as people write it.</summary>
-    public string Say(Value value) => Words.Count > 0 && Words.TryGetValue(value.ToString(), out var word) ? word
-        : Spaces is { } spaces ? value.ToString().Replace(spaces, " ", StringComparison.Ordinal)
-        : Type == FieldType.Date && DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    public string Say(Value value) => Type == FieldType.Date && DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
-            : Comparison.Words.Shown(Type, value);
+            : Show(value);
 }

@@ -15,10 +15,6 @@ namespace HousingTest.Model;
 /// </remarks>
 public static partial class Occasions
 {
-    // Beyond this a day has nothing to do with the day of the run: a date of birth, the start of an old tenancy.
-    private const int FarDays = 366;
-    private const int MostLines = 2000;
-
     private static readonly string[] s_formats = ["d MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
 
     /// <summary>Both in the same words; as they are where one of them ran on a test copy.</summary>
@@ -51,82 +47,6 @@ public static partial class Occasions
             other with { Screens = screens.Others, Messages = messages.Others, Errors = errors.Others, Steps = steps.Others });
     }
 
-    /// <summary>Two lists laid beside each other: as much as can be is paired in order, and the rest stands alone.</summary>
-    private static List<(int? One, int? Other)> Beside(IReadOnlyList<string> ones, IReadOnlyList<string> others)
-    {
-        if (ones.SequenceEqual(others, StringComparer.Ordinal))
-            return [.. ones.Select((_, index) => ((int?)index, (int?)index))];
-        var pairs = new List<(int?, int?)>();
-        if (ones.Count > MostLines || others.Count > MostLines)
-            return [.. ones.Select((_, index) => ((int?)index, (int?)null)), .. others.Select((_, index) => ((int?)null, (int?)index))];
-        var longest = new int[ones.Count + 1, others.Count + 1];
-        for (var one = ones.Count - 1; one >= 0; one--)
-        {
-            for (var other = others.Count - 1; other >= 0; other--)
-            {
-                longest[one, other] = string.Equals(ones[one], others[other], StringComparison.Ordinal)
-                    ? longest[one + 1, other + 1] + 1
-                    : Math.Max(longest[one + 1, other], longest[one, other + 1]);
-            }
-        }
-
-        var (at, its) = (0, 0);
-        while (at < ones.Count || its < others.Count)
-        {
-            if (at < ones.Count && its < others.Count && string.Equals(ones[at], others[its], StringComparison.Ordinal))
-                pairs.Add((at++, its++));
-            else if (its == others.Count || (at < ones.Count && longest[at + 1, its] >= longest[at, its + 1]))
-                pairs.Add((at++, null));
-            else
-                pairs.Add((null, its++));
-        }
-
-        return pairs;
-    }
-
-    /// <summary>What a day may be to a run, the most telling first.</summary>
-    private static IEnumerable<string> Readings(DateOnly day, Occasion run)
-    {
-        var days = day.DayNumber - run.Day.DayNumber;
-        if (Math.Abs(days) <= FarDays)
-        {
-            yield return Distance(days, "day");
-            if (WorkingDays(run.Day, day) is { } working)
-                yield return Distance(working, "working day");
-            if (day.DayOfWeek == DayOfWeek.Monday)
-                yield return Week((day.DayNumber - Monday(run.Day).DayNumber) / 7);
-        }
-
-        // What a run made itself, it made on its own day; what stood there before is the same day whoever looks at it.
-        if (Math.Abs(days) > FarDays || run.Fresh.Count == 0)
-            yield return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
-
-    private static string Distance(int count, string unit) => count == 0
-        ? "{today}"
-        : string.Create(CultureInfo.InvariantCulture, $"{{today {(count > 0 ? '+' : '-')} {Math.Abs(count)} {unit}{(Math.Abs(count) == 1 ? "" : "s")}}}");
-
-    private static string Week(int weeks) => weeks switch
-    {
-        0 => "{Monday of this week}",
-        1 => "{Monday of next week}",
-        -1 => "{Monday of last week}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{{Monday, {Math.Abs(weeks)} weeks {(weeks > 0 ? "later" : "earlier")}}}"),
-    };
-
-    // Mondays to Fridays from one to the other; null where either is none. What is closed on bank holidays only the system knows.
-    private static int? WorkingDays(DateOnly from, DateOnly to)
-    {
-        if (IsWeekend(from) || IsWeekend(to))
-            return null;
-        var (weeks, rest) = ((Monday(to).DayNumber - Monday(from).DayNumber) / 7, (int)to.DayOfWeek - (int)from.DayOfWeek);
-        return (weeks * 5) + rest;
-    }
-
-    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-
     [GeneratedRegex(
         @"(?<![\w-])(?<day>\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})(?:(?<between>T| at | |, )(?<time>\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?))?(?![\w/])",
         RegexOptions.ExplicitCapture, 1000)]
@@ -142,7 +62,7 @@ public static partial class Occasions
             IReadOnlyList<T> ones, IReadOnlyList<T> others, Func<T, string> kind, Func<T, T, (T One, T Other)> both)
         {
             var (mine, its) = (ones.ToArray(), others.ToArray());
-            foreach (var (one, other) in Beside([.. ones.Select(kind)], [.. others.Select(kind)]))
+            foreach (var (one, other) in Beside.Of([.. ones.Select(kind)], [.. others.Select(kind)]))
             {
                 // What stands alone is laid beside itself: it then has the words of its own run.
                 var (left, right) = both(one is { } at ? ones[at] : others[other!.Value], other is { } too ? others[too] : ones[one!.Value]);
@@ -174,7 +94,7 @@ public static partial class Occasions
         public (string One, string Other) Of(string one, string other)
         {
             var (mine, its) = (Fresh(one, was, _wasFresh).Split('\n'), Fresh(other, now, _nowFresh).Split('\n'));
-            foreach (var (left, right) in Beside([.. mine.Select(Shape)], [.. its.Select(Shape)]))
+            foreach (var (left, right) in Beside.Of([.. mine.Select(Shape)], [.. its.Select(Shape)]))
             {
                 var days = left is { } at ? DayPattern().Matches(mine[at]) : null;
                 var itsDays = right is { } too ? DayPattern().Matches(its[too]) : null;
@@ -197,8 +117,8 @@ public static partial class Occasions
                 var other = others?[number++];
                 if (Day(match) is not { } day)
                     return match.Value;
-                var itsReadings = other is null || Day(other) is not { } itsDay ? [] : Readings(itsDay, otherRun).ToList();
-                var readings = Readings(day, run).ToList();
+                var itsReadings = other is null || Day(other) is not { } itsDay ? [] : DayReadings.Of(itsDay, otherRun).ToList();
+                var readings = DayReadings.Of(day, run).ToList();
                 // The order of the baseline's readings and of the candidate's is the same, so both choose the same one.
                 var told = readings.FirstOrDefault(reading => itsReadings.Contains(reading, StringComparer.Ordinal)) ?? readings[0];
                 return match.Groups["time"].Success ? $"{told}{match.Groups["between"].Value}{{time}}" : told;
