@@ -102,7 +102,9 @@ public sealed class BindingRegistry
     private Problem Unknown(Pickle pickle, PickleStep step) =>
         NearMiss.Find(step, Steps.Where(binding => binding.Kind == step.Kind && BindingScope.WeighBest(binding.Scopes, ScopeTarget.Of(pickle)) is not null)) is { } miss
             ? StepProblems.Misfit(pickle, step, miss, Converter)
-            : StepProblems.Undefined(pickle, step, Steps);
+            : Steps.Where(binding => binding.Kind != step.Kind && binding.Pattern.Match(step.Text) is not null).ToList() is { Count: > 0 } others
+                ? StepProblems.OfAnotherKind(pickle, step, others)
+                : StepProblems.Undefined(pickle, step, Steps);
 
     private IEnumerable<(StepBinding Binding, IReadOnlyList<object> Arguments, int Weight)> Candidates(Pickle pickle, PickleStep step)
     {

@@ -19,6 +19,14 @@ internal static class StepProblems
             $"word the step as one of these, or ask for a new one:\n{StepSnippet.For(step)}");
     }
 
+    /// <summary>A step that is known, but sets the scene where this one acts or judges, or the other way round.</summary>
+    public static Problem OfAnotherKind(Pickle pickle, PickleStep step, IReadOnlyList<StepBinding> known) => new(
+        "HT-GHK-110",
+        $"No step is known that reads: {step}",
+        Place(pickle, step),
+        $"it is known as {string.Join(" and as ", known.Select(binding => binding.Kind).Distinct().Select(kind => $"a {kind}"))}, and stands here as a {step.Kind}: And and But go on with what comes before them",
+        $"write {known[0].Kind} before it, or move it to where it belongs");
+
     public static Problem Ambiguous(Pickle pickle, PickleStep step, IReadOnlyList<StepBinding> bindings) => new(
         "HT-GHK-111",
         $"Several steps are known that read: {step}",
@@ -56,7 +64,7 @@ internal static class StepProblems
             pickle,
             step,
             $"'{miss.Value}' is no {{{miss.Type.Name}}}, which {miss.Binding} takes for '{parameter?.Name}'{Expected(expected)}",
-            $"write the value in the form that the step takes, or, if another step is meant, ask for it:\n{StepSnippet.For(step)}");
+            "write the value in the form that the step takes; ./housingtest steps shows an example of each");
     }
 
     public static Problem Unconverted(Pickle pickle, PickleStep step, string parameter, object value, Exception failure) =>

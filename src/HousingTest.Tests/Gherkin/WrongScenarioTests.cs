@@ -63,7 +63,17 @@ public class WrongScenarioTests
         problem.Id.ShouldBe("HT-GHK-112");
         problem.Where.ShouldBe("t.feature:3");
         problem.Why.ShouldBe(why);
-        problem.Remedy.ShouldContain("throw new PendingStepException()");
+        problem.Remedy.ShouldBe("write the value in the form that the step takes; ./housingtest steps shows an example of each");
+    }
+
+    [Fact]
+    public void A_step_that_is_known_under_another_keyword_is_told_as_that()
+    {
+        var problem = Scenarios.Check(Bindings, "When the letter is sent");
+
+        problem.Id.ShouldBe("HT-GHK-110");
+        problem.Why.ShouldBe("it is known as a Then, and stands here as a When: And and But go on with what comes before them");
+        problem.Remedy.ShouldBe("write Then before it, or move it to where it belongs");
     }
 
     [Fact]
