@@ -33,7 +33,7 @@ public static class LintCommand
             {
                 if (!good)
                     new ProblemScreen(surroundings.Error).Show(result.Problems);
-                surroundings.Out.Profile.Out.Writer.WriteLine($"{result.Scenarios} scenarios in {result.Files} files: {(good ? "nothing is wrong with them" : $"{result.Problems.Count} things to mend")}");
+                surroundings.Out.Profile.Out.Writer.WriteLine($"{result.Scenarios} scenarios in {result.Files} files: {(good ? "nothing is wrong with them" : result.Problems.Count == 1 ? "1 thing to mend" : $"{result.Problems.Count} things to mend")}");
             },
         };
     }

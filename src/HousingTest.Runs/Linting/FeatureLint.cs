@@ -24,21 +24,25 @@ public static class FeatureLint
     {
         var plan = RunPlanner.Read(workspace, files);
         var bindings = StepLibrary.Read();
-        var scenarios = plan.Scenarios.Select(planned => planned.Pickle)
-            .GroupBy(pickle => pickle.Scenario, ReferenceEqualityComparer.Instance).Select(pickles => pickles.ToList()).ToList();
+        var scenarios = Scenarios(plan);
+        var asked = plan.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        // A tag is misspelt, and a scenario is there twice, beside all the others, whichever are asked for.
+        var beside = files.Count == 0 ? scenarios : [.. Scenarios(RunPlanner.Read(workspace, [])).Where(pickles => !asked.Contains(pickles[0].Path)), .. scenarios];
         var own = scenarios.SelectMany(OfOne).ToList();
         // A step whose place no example fills fits nothing, and to be told so twice helps nobody.
         var unfilled = own.Where(problem => string.Equals(problem.Id, Unfilled, StringComparison.Ordinal)).Select(problem => problem.Where[..problem.Where.LastIndexOf(':')]).ToHashSet(StringComparer.Ordinal);
         var problems = plan.Problems
             .Concat(scenarios.SelectMany(pickles => pickles.SelectMany(bindings.Check).DistinctBy(problem => problem.Where, StringComparer.Ordinal)).Where(problem => !unfilled.Contains(problem.Where)))
             .Concat(own)
-            .Concat(Twins(scenarios))
-            .Concat(Tags([.. scenarios.Select(pickles => pickles[0])]))
+            .Concat(Twins(workspace, beside).Concat(Tags([.. beside.Select(pickles => pickles[0])])).Where(problem => asked.Contains(FileOf(problem.Where) + ".feature")))
             .Concat(Identifiers(workspace, plan));
         return new LintResult(
             plan.Files.Count, plan.Scenarios.Count,
             [.. problems.Select(problem => RunPlanner.FromRepository(workspace, problem)).OrderBy(problem => FileOf(problem.Where), StringComparer.Ordinal).ThenBy(problem => LineOf(problem.Where))]);
     }
+
+    private static List<List<Pickle>> Scenarios(FeaturePlan plan) =>
+        [.. plan.Scenarios.Select(planned => planned.Pickle).GroupBy(pickle => pickle.Scenario, ReferenceEqualityComparer.Instance).Select(pickles => pickles.ToList())];
 
     private static IEnumerable<Problem> OfOne(List<Pickle> pickles)
     {
@@ -74,7 +78,7 @@ public static class FeatureLint
     }
 
     // By name within a file, and by what they do wherever they stand.
-    private static IEnumerable<Problem> Twins(List<List<Pickle>> scenarios)
+    private static IEnumerable<Problem> Twins(Workspace workspace, List<List<Pickle>> scenarios)
     {
         foreach (var named in scenarios.Select(pickles => pickles[0]).GroupBy(pickle => (pickle.Path, Rule: pickle.Rule?.Name, pickle.Scenario.Name)).Where(named => named.Skip(1).Any()))
         {
@@ -88,7 +92,7 @@ public static class FeatureLint
             foreach (var twin in same.Skip(1))
             {
                 yield return new Problem(
-                    "HT-LNT-005", $"'{twin.Title}' does what '{same.First().Title}' does", $"{twin.Path}:{twin.Line}", $"the other stands in {same.First().Path}:{same.First().Line}",
+                    "HT-LNT-005", $"'{twin.Title}' does what '{same.First().Title}' does", $"{twin.Path}:{twin.Line}", $"the other stands in {RunPlanner.FromRepository(workspace, same.First().Path)}:{same.First().Line}",
                     "take one of them out, or write what is different");
             }
         }
