@@ -55,11 +55,8 @@ public sealed class ArrearsSteps(TestCopy copy, ScenarioTenancy tenancy, Housing
     [Then("the arrears stage of the rent account is {string}")]
     public async Task IsAt(string stage)
     {
-        var found = (await records.FindAsync("arrears case", ("rent account", (await tenancy.AccountAsync()).Key))).SingleOrDefault()?.Text("stage")
-            ?? Word("none");
-        Expect.Same($"Arrears stage of {await tenancy.AccountReferenceAsync()}", Word(stage), found);
-
-        string Word(string word) => records.Word("arrears case", "stage", word).ToString();
+        var at = (await records.FindAsync("arrears case", ("rent account", (await tenancy.AccountAsync()).Key))).SingleOrDefault();
+        Expect.Same($"Arrears stage of {await tenancy.AccountReferenceAsync()}", stage, at is null ? "none" : records.Said(at, "arrears case", "stage"));
     }
 
     /// <summary>The trap caught nothing for the tenant.</summary>

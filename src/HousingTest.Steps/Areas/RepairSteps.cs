@@ -55,7 +55,7 @@ public sealed class RepairSteps(TestCopy copy, ScenarioRepairs repairs, HousingW
     /// <summary>waiting, approved or refused.</summary>
     [Then("the variation is {word}")]
     public async Task VariationIs(string state) =>
-        Expect.Same("State of the variation", records.Word("variation", "state", state).ToString(), (await VariationAsync()).Text("state"));
+        Expect.Same("State of the variation", state, records.Said(await VariationAsync(), "variation", "state"));
 
     /// <summary>What was approved.</summary>
     [Then("the variations of the repair cost {money}")]
@@ -65,8 +65,8 @@ public sealed class RepairSteps(TestCopy copy, ScenarioRepairs repairs, HousingW
     [Then("the repair is {word}")]
     public async Task IsInState(string status) => Expect.Same(
         $"Status of {await repairs.ReferenceAsync(1)}",
-        records.Word("works order", "status", status).ToString(),
-        (await repairs.RepairAsync(1)).Text("status"));
+        status,
+        records.Said(await repairs.RepairAsync(1), "works order", "status"));
 
     /// <summary>What the operative wrote.</summary>
     [Then("the notes of the repair are {string}")]

@@ -9,8 +9,8 @@ public sealed class DateParameters(TestCopy copy)
 {
     private DateOnly Today => copy.Clock.Today;
 
-    /// <summary>A day of the calendar: <c>6 April 2026</c>.</summary>
-    [StepArgumentTransformation("([0-9]{1,2} [A-Z][a-z]+ [0-9]{4})", Name = "date")]
+    /// <summary>A day of the calendar: <c>6 April 2026</c>, <c>Monday 6 April 2026</c>, <c>6th April 2026</c>.</summary>
+    [StepArgumentTransformation("((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4})", Name = "date")]
     public DateOnly ToDate(string text) => HousingDate.Parse(text);
 
     /// <summary>Beside the test copy's own day: <c>today</c>, <c>tomorrow</c>, <c>yesterday</c>.</summary>

@@ -1,18 +1,23 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace HousingTest.Steps;
 
 /// <summary>Dates as testers write them: <c>6 April 2026</c>.</summary>
-public static class HousingDate
+public static partial class HousingDate
 {
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
-    /// <summary>Reads <c>6 April 2026</c> or <c>6 Apr 2026</c>.</summary>
-    /// <exception cref="ExpectationException">There is no such day.</exception>
-    public static DateOnly Parse(string text) =>
-        DateOnly.TryParseExact(text, ["d MMMM yyyy", "d MMM yyyy"], English, DateTimeStyles.None, out var date)
-            ? date
-            : throw new ExpectationException($"\"{text}\" is no date: write it as 6 April 2026");
+    /// <summary>Reads <c>6 April 2026</c>, <c>6 Apr 2026</c>, <c>6th April 2026</c> or <c>Monday 6 April 2026</c>.</summary>
+    /// <exception cref="ExpectationException">There is no such day, or it is another day of the week.</exception>
+    public static DateOnly Parse(string text)
+    {
+        var (weekday, day) = Written().Match(text) is { Success: true } written ? (written.Groups["weekday"].Value, $"{written.Groups["day"].Value} {written.Groups["rest"].Value}") : ("", text);
+        if (!DateOnly.TryParseExact(day, ["d MMMM yyyy", "d MMM yyyy"], English, DateTimeStyles.None, out var date))
+            throw new ExpectationException($"\"{text}\" is no date: write it as 6 April 2026");
+        Expect.That(weekday.Length == 0 || string.Equals(weekday, date.DayOfWeek.ToString(), StringComparison.Ordinal), $"{Say(date)} is a {date.DayOfWeek}, and no {weekday}");
+        return date;
+    }
 
     /// <summary>The first day after another that is this day of the week.</summary>
     public static DateOnly Next(DateOnly day, DayOfWeek weekday) => day.AddDays(1 + ((weekday - day.DayOfWeek + 6) % 7));
@@ -42,4 +47,7 @@ public static class HousingDate
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", English);
 
     private static DateOnly FirstMondayOfApril(int year) => MondayOf(new DateOnly(year, 4, 7));
+
+    [GeneratedRegex("^((?<weekday>[A-Z][a-z]+day) )?(?<day>[0-9]{1,2})(st|nd|rd|th)? (?<rest>[A-Z][a-z]+ [0-9]{4})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Written();
 }

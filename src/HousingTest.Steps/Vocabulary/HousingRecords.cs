@@ -35,6 +35,9 @@ public sealed class HousingRecords(TestCopy copy, ScenarioScope scope)
         return Value.Of(Field(map, field).Stored(word));
     }
 
+    /// <summary>The housing word for what a row holds in a field, as a tester would write it.</summary>
+    public string Said(HousingRecord row, string entity, string field) => Field(Entity(entity), field).Said(row.Text(field));
+
     private static string Column(EntityMap entity, string field) =>
         entity.Key is { } key && string.Equals(field, Key, StringComparison.Ordinal) ? key : Field(entity, field).Column;
 

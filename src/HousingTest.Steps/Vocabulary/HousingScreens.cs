@@ -197,8 +197,14 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
         var controls = kind(screen);
         return controls.TryGetValue(name, out var control)
             ? control
-            : throw new ExpectationException($"The map has no \"{name}\" on the screen \"{screen.Name}\"; it has {string.Join(", ", controls.Keys)}");
+            : throw new ExpectationException(
+                $"The map has no \"{name}\" on the screen \"{screen.Name}\"; it has {(controls.Count == 0 ? "none" : string.Join(", ", controls.Keys))}{Elsewhere(kind, name)}");
     }
+
+    private string Elsewhere(Func<ScreenMap, IReadOnlyDictionary<string, ControlMap>> kind, string name) =>
+        copy.Map.Screens.Values.Where(screen => kind(screen).ContainsKey(name)).Select(screen => $"\"{screen.Name}\"").ToList() is { Count: > 0 } others
+            ? $"; \"{name}\" is on {string.Join(" and ", others)}"
+            : "";
 
     private ScreenMap Screen(string name) => copy.Map.Screens.TryGetValue(name, out var screen)
         ? screen

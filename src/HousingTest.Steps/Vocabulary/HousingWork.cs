@@ -32,7 +32,7 @@ public sealed class HousingWork(TestCopy copy, ScenarioScope scope)
     public async Task<ActionResult> DoAsync(string name, params IReadOnlyList<(string Place, string Text)> places)
     {
         var result = await TryAsync(name, places);
-        Expect.That(result.Succeeded, $"The {name} did not succeed: the system answered {result.Status} {result.Body}");
+        Expect.That(result.Succeeded, $"The {name} did not succeed: the system answered {result.Status} {result.Told}");
         return result;
     }
 

@@ -8,14 +8,14 @@ namespace HousingTest.Steps;
 [Binding]
 public sealed class Parameters
 {
-    /// <summary><c>£12.50</c>, <c>£1,234.56</c>: always with two digits of pence.</summary>
+    /// <summary><c>£12.50</c>, <c>£1,234.56</c>, of a credit <c>-£15.00</c>: always with two digits of pence.</summary>
     /// <exception cref="ExpectationException">It is written otherwise: cells of tables come here as they are.</exception>
-    [StepArgumentTransformation("(£[0-9,]+\\.[0-9]{2})", Name = "money")]
+    [StepArgumentTransformation("(-?£[0-9,]+\\.[0-9]{2})", Name = "money")]
     public Money ToMoney(string text) =>
-        text.StartsWith('£') && text.AsSpan().LastIndexOf('.') == text.Length - 3
-        && decimal.TryParse(text.AsSpan(1), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds)
-            ? new Money((long)(pounds * 100))
-            : throw new ExpectationException($"\"{text}\" is no amount: write it as £12.50");
+        text.TrimStart('-') is ['£', .. var amount] && text.Length - amount.Length <= 2 && amount.LastIndexOf('.') == amount.Length - 3
+        && decimal.TryParse(amount, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds)
+            ? new Money((long)(pounds * (text[0] == '-' ? -100 : 100)))
+            : throw new ExpectationException($"\"{text}\" is no amount: write it as £12.50, with two digits of pence");
 
     /// <summary><c>20:30</c>, as the clocks on the walls show it.</summary>
     [StepArgumentTransformation("([0-9]{1,2}:[0-9]{2})", Name = "time")]
