@@ -3,6 +3,7 @@ using HousingTest.Cli.Baselines;
 using HousingTest.Cli.Doctor;
 using HousingTest.Model;
 using HousingTest.Runs;
+using HousingTest.Runs.Maps;
 
 namespace HousingTest.Cli;
 
@@ -55,6 +56,9 @@ public sealed record Answer(string Command, int ExitCode)
 
     /// <summary>What was looked at.</summary>
     public IReadOnlyList<Finding>? Findings { get; init; }
+
+    /// <summary>What a map has words for.</summary>
+    public MapWords? Words { get; init; }
 
     /// <summary>What came of trying a map.</summary>
     public MapCheckResult? MapCheck { get; init; }

@@ -4,19 +4,37 @@ using HousingTest.Cli.Maps;
 using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Reports;
+using HousingTest.Runs;
 using HousingTest.Runs.Maps;
 
 namespace HousingTest.Cli.Commands;
 
-/// <summary><c>map</c>: tries a system map against a running test copy, and drafts the first one of a system.</summary>
+/// <summary><c>map</c>: lists what a system map has words for, tries it against a running test copy, and drafts the first one of a system.</summary>
 public static class MapCommand
 {
     /// <summary>Describes the command.</summary>
     public static Command Create(Surroundings surroundings) => new HousingCommand(
-        "map", "Try a system map against a running test copy, or draft the first one of a system.",
+        "map", "List a map's words, try it against a running test copy, or draft the first one of a system.",
         "A map lies in environments/maps/ and says which tables, columns, screens, endpoints and jobs the housing words stand for.",
         "./housingtest map draft --environment embedded --out environments/maps/first.yaml",
-        "./housingtest map check --environment embedded") { Check(surroundings), Draft(surroundings) };
+        "./housingtest map check --environment embedded",
+        "./housingtest map words") { Words(surroundings), Check(surroundings), Draft(surroundings) };
+
+    private static HousingCommand Words(Surroundings surroundings)
+    {
+        var (environment, json) = (SharedOptions.Environment(), SharedOptions.Json());
+        var command = new HousingCommand(
+            "words", "List what a scenario can name: roles, screens with their fields, buttons and tables, rows with their fields and words.",
+            "Nothing is started. Exit code 0 listed, 2 the map cannot be read.",
+            "./housingtest map words",
+            "./housingtest map words --environment mediawiki") { environment, json };
+        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "map words", parsed.GetValue(json), () =>
+        {
+            var words = MapWords.Of(RunDefinitions.Read(surroundings.Workspace, parsed.GetValue(environment)!).Map);
+            return Task.FromResult(new Answer("map words", ExitCode.Good) { Words = words, Show = () => MapWordsScreen.Show(words, surroundings.Out.Profile.Out.Writer) });
+        }));
+        return command;
+    }
 
     private static HousingCommand Check(Surroundings surroundings)
     {
