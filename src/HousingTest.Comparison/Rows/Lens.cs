@@ -30,8 +30,8 @@ internal sealed class Lens
         foreach (var table in tables.Values)
             plurals[table.Where] = table.Plural;
         // A code by which two fields mean different things stays as it is.
-        said = tables.Values.SelectMany(table => table.Known.Values).SelectMany(column => column.Words)
-            .GroupBy(word => word.Key, word => word.Value, StringComparer.Ordinal)
+        said = tables.Values.SelectMany(table => table.Known.Values).SelectMany(column => column.Field.Words)
+            .GroupBy(word => word.Value, word => word.Key, StringComparer.Ordinal)
             .Where(words => words.Distinct(StringComparer.Ordinal).Count() == 1)
             .ToDictionary(words => words.Key, words => words.First(), StringComparer.Ordinal);
         oneSided = differences.Where(difference => difference.OneSided).Select(difference => (difference.Table, difference.Column)).ToHashSet();
@@ -98,11 +98,7 @@ internal sealed class Lens
         foreach (var field in entity.Fields.Values.OrderBy(field => field.Name, StringComparer.Ordinal))
         {
             var refers = field.Refers is { } word ? Entity(map, word) : null;
-            columns.TryAdd(field.Column, new ColumnLens(field.Column, field.Name, field.Type, refers?.Name, refers?.Table)
-            {
-                Spaces = field.Spaces,
-                Words = field.Words.DistinctBy(word => word.Value, StringComparer.Ordinal).ToDictionary(word => word.Value, word => word.Key, StringComparer.Ordinal),
-            });
+            columns.TryAdd(field.Column, new ColumnLens(field, refers?.Name, refers?.Table));
         }
 
         var natural = KeyColumns(entity.Table);

@@ -76,9 +76,9 @@ internal sealed class OutcomeRows
     {
         if (column.Entity is not { } entity || value is Value.Null)
             return Words.Short(column.Show(value));
-        var key = value.ToString();
-        if (column.Words.TryGetValue(key, out var none))
+        if (column.WordFor(value) is { } none)
             return none;
+        var key = value.ToString();
         if (Subjects.Find(entity, key) is { } subject)
             return Subjects.NameOf(subject);
         return Inserted(column, value) is { } row ? Name(row) is { Length: > 0 } name ? name : $"a new {entity}" : $"{entity} {key}";

@@ -31,7 +31,7 @@ internal sealed record TableLens(
 
     /// <summary>A column, by its own name where the map has none for it.</summary>
     public ColumnLens Column(string column) =>
-        Known.TryGetValue(column, out var known) ? known : new ColumnLens(column, column.Replace('_', ' '), FieldType.Text, null, null);
+        Known.TryGetValue(column, out var known) ? known : new ColumnLens(new FieldMap(column.Replace('_', ' '), column, FieldType.Text, null), null, null);
 
     /// <summary>The key of a row as text; empty when it has none.</summary>
     public string KeyOf(IReadOnlyDictionary<string, Value> row) =>
@@ -39,26 +39,29 @@ internal sealed record TableLens(
 }
 
 /// <summary>A column in housing words.</summary>
-/// <param name="Column">Column name.</param>
-/// <param name="Name">Field of the map.</param>
-/// <param name="Type">What its values mean.</param>
+/// <param name="Field">The map's field for it, or one made of its own name.</param>
 /// <param name="Entity">Entity that it refers to; null when it is no reference.</param>
 /// <param name="Table">Table of that entity.</param>
-internal sealed record ColumnLens(string Column, string Name, FieldType Type, string? Entity, string? Table)
+internal sealed record ColumnLens(FieldMap Field, string? Entity, string? Table)
 {
-    /// <summary>The system's own word → the housing word.</summary>
-    public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Column name.</summary>
+    public string Column => Field.Column;
 
-    /// <summary>What the system writes where people write a space; null where it writes one, too.</summary>
-    public string? Spaces { get; init; }
+    /// <summary>Field of the map.</summary>
+    public string Name => Field.Name;
+
+    /// <summary>What its values mean.</summary>
+    public FieldType Type => Field.Type;
 
     /// <summary>True for a text that is not one of a list of words.</summary>
-    public bool IsFreeText => Type == FieldType.Text && Words.Count == 0;
+    public bool IsFreeText => Type == FieldType.Text && Field.Words.Count == 0;
 
     /// <summary>A value among others: by its housing word.</summary>
-    public string Show(Value value) => Words.Count > 0 && Words.TryGetValue(value.ToString(), out var word) ? word
-        : Spaces is { } spaces && value is Value.Text text ? text.Content.Replace(spaces, " ", StringComparison.Ordinal)
-        : Comparison.Words.Shown(Type, value);
+    public string Show(Value value) => WordFor(value)
+        ?? (value is Value.Text { Content.Length: > 0 } text ? Field.Said(text.Content) : Words.Shown(Type, value));
+
+    /// <summary>The map's word for a value; null when it has none.</summary>
+    public string? WordFor(Value value) => Field.Words.Count > 0 ? Field.WordFor(value.ToString()) : null;
 
     /// <summary>A value in a sentence: by its housing word, a day as people write it.</summary>
     public string Say(Value value) => Type == FieldType.Date && DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

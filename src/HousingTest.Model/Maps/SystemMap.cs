@@ -43,8 +43,19 @@ public sealed record EntityMap(
 /// <param name="Refers">Entity whose key the column holds; null when it is no reference.</param>
 public sealed record FieldMap(string Name, string Column, FieldType Type, string? Refers)
 {
+    private readonly Dictionary<string, string> _wordByCode = new(StringComparer.Ordinal);
+
     /// <summary>Housing word → the system's own, where they differ: <c>rent debit</c> → <c>RENT_DEBIT</c>.</summary>
-    public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Words
+    {
+        get;
+        init
+        {
+            field = value;
+            _wordByCode = value.DistinctBy(word => word.Value, StringComparer.Ordinal).ToDictionary(word => word.Value, word => word.Key, StringComparer.Ordinal);
+        }
+    }
+    = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>What the system writes where people write a space: <c>_</c> in Gas_safety; null where it writes one, too.</summary>
     public string? Spaces { get; init; }
@@ -53,16 +64,10 @@ public sealed record FieldMap(string Name, string Column, FieldType Type, string
     public string Stored(string said) => Words.TryGetValue(said, out var code) ? code : Spaces is { } spaces ? said.Replace(" ", spaces, StringComparison.Ordinal) : said;
 
     /// <summary>What the system keeps, as people say it.</summary>
-    public string Said(string stored)
-    {
-        foreach (var (word, code) in Words)
-        {
-            if (string.Equals(code, stored, StringComparison.Ordinal))
-                return word;
-        }
+    public string Said(string stored) => WordFor(stored) ?? (Spaces is { } spaces ? stored.Replace(spaces, " ", StringComparison.Ordinal) : stored);
 
-        return Spaces is { } spaces ? stored.Replace(spaces, " ", StringComparison.Ordinal) : stored;
-    }
+    /// <summary>The word that the map has for a code of the system; the first, when several words mean the same; null for none.</summary>
+    public string? WordFor(string code) => _wordByCode.GetValueOrDefault(code);
 }
 
 /// <summary>What a column's values mean.</summary>

@@ -16,6 +16,9 @@ public sealed class HousingRecord(EntityMap entity, IReadOnlyDictionary<string, 
     /// <summary>A field as text; empty for none.</summary>
     public string Text(string field) => this[field].ToString();
 
+    /// <summary>A field as testers write it: by the map's word for what the system keeps.</summary>
+    public string Said(string field) => Field(field).Said(Text(field));
+
     /// <summary>A field of money.</summary>
     public Money Money(string field) => this[field] is Value.Integer pence
         ? new Money(pence.Number)
@@ -31,7 +34,9 @@ public sealed class HousingRecord(EntityMap entity, IReadOnlyDictionary<string, 
         ? DateTimeOffset.Parse(text.Content, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
         : null;
 
-    private string Column(string field) => entity.Fields.TryGetValue(field, out var map)
-        ? map.Column
+    private string Column(string field) => Field(field).Column;
+
+    private FieldMap Field(string field) => entity.Fields.TryGetValue(field, out var map)
+        ? map
         : throw new ExpectationException($"The map has no field \"{field}\" for a {entity.Name}; it has {string.Join(", ", entity.Fields.Keys)}");
 }

@@ -35,8 +35,12 @@ public sealed class HousingRecords(TestCopy copy, ScenarioScope scope)
         return Value.Of(Field(map, field).Stored(word));
     }
 
-    /// <summary>The housing word for what a row holds in a field, as a tester would write it.</summary>
-    public string Said(HousingRecord row, string entity, string field) => Field(Entity(entity), field).Said(row.Text(field));
+    /// <summary>A housing word as the map writes it; a tester may write it in other capitals, or as the system's own word.</summary>
+    public string Worded(string entity, string field, string word)
+    {
+        var map = Field(Entity(entity), field);
+        return map.Said(map.Stored(word));
+    }
 
     private static string Column(EntityMap entity, string field) =>
         entity.Key is { } key && string.Equals(field, Key, StringComparison.Ordinal) ? key : Field(entity, field).Column;
