@@ -56,7 +56,8 @@ public sealed class ArrearsSteps(TestCopy copy, ScenarioTenancy tenancy, Housing
     public async Task IsAt(string stage)
     {
         var at = (await records.FindAsync("arrears case", ("rent account", (await tenancy.AccountAsync()).Key))).SingleOrDefault();
-        Expect.Same($"Arrears stage of {await tenancy.AccountReferenceAsync()}", stage, at is null ? "none" : records.Said(at, "arrears case", "stage"));
+        Expect.Same(
+            $"Arrears stage of {await tenancy.AccountReferenceAsync()}", records.Worded("arrears case", "stage", stage), at is null ? "none" : at.Said("stage"));
     }
 
     /// <summary>The trap caught nothing for the tenant.</summary>

@@ -61,7 +61,7 @@ public sealed class LettingSteps(ScenarioTenancy tenancy, HousingWork work, Hous
     {
         var lets = await records.FindAsync("tenancy", ("property", await tenancy.MadeAsync("property", "key")));
         var latest = lets.OrderByDescending(one => one.Date("start")).First();
-        Expect.That(lets.Count > 1, $"The home was not let again: the system answered {work.Latest?.Status} {work.Latest?.Body}");
+        Expect.That(lets.Count > 1, $"The home was not let again: the system answered {work.Latest?.Status} {work.Latest?.Told}");
         return await records.OneAsync("rent account", ("tenancy", latest.Key));
     }
 }

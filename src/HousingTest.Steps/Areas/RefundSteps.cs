@@ -18,7 +18,7 @@ public sealed class RefundSteps(ScenarioTenancy tenancy, HousingWork work, Housi
     public async Task HasBeenAskedFor(Money amount)
     {
         var result = await AskAsync(amount);
-        Expect.That(result.Succeeded, $"The system should have taken the refund, and answered {result.Status} {result.Body}");
+        Expect.That(result.Succeeded, $"The system should have taken the refund, and answered {result.Status} {result.Told}");
     }
 
     /// <summary>An income officer asks for a refund, whatever comes of it.</summary>
@@ -74,7 +74,7 @@ public sealed class RefundSteps(ScenarioTenancy tenancy, HousingWork work, Housi
     {
         var refund = await RefundAsync();
         Expect.Same("Amount of the refund", amount, refund.Money("amount"));
-        Expect.Same("Status of the refund", status, records.Said(refund, "refund", "status"));
+        Expect.Same("Status of the refund", records.Worded("refund", "status", status), refund.Said("status"));
     }
 
     private async Task<HousingRecord> RefundAsync() => await records.OneAsync("refund", ("rent account", (await tenancy.AccountAsync()).Key));

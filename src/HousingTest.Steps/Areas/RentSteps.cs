@@ -42,7 +42,7 @@ public sealed class RentSteps(ScenarioTenancy tenancy, HousingWork work, Housing
     public void Refused()
     {
         var latest = work.Latest ?? throw new ExpectationException("Nothing was asked of the system yet");
-        Expect.That(latest.Status is >= 400 and < 500, $"Expected the system to refuse, it answered {latest.Status} {latest.Body}");
+        Expect.That(latest.Status is >= 400 and < 500, $"Expected the system to refuse, it answered {latest.Status} {latest.Told}");
     }
 
     /// <summary>What the account owes now; a credit is negative.</summary>

@@ -54,8 +54,8 @@ public sealed class RepairSteps(TestCopy copy, ScenarioRepairs repairs, HousingW
 
     /// <summary>waiting, approved or refused.</summary>
     [Then("the variation is {word}")]
-    public async Task VariationIs(string state) =>
-        Expect.Same("State of the variation", state, records.Said(await VariationAsync(), "variation", "state"));
+    public async Task VariationIs(string state) => Expect.Same(
+        "State of the variation", records.Worded("variation", "state", state), (await VariationAsync()).Said("state"));
 
     /// <summary>What was approved.</summary>
     [Then("the variations of the repair cost {money}")]
@@ -65,8 +65,8 @@ public sealed class RepairSteps(TestCopy copy, ScenarioRepairs repairs, HousingW
     [Then("the repair is {word}")]
     public async Task IsInState(string status) => Expect.Same(
         $"Status of {await repairs.ReferenceAsync(1)}",
-        status,
-        records.Said(await repairs.RepairAsync(1), "works order", "status"));
+        records.Worded("works order", "status", status),
+        (await repairs.RepairAsync(1)).Said("status"));
 
     /// <summary>What the operative wrote.</summary>
     [Then("the notes of the repair are {string}")]

@@ -69,7 +69,7 @@ public sealed class TenancyChangeSteps(ScenarioTenancy tenancy, HousingWork work
         ("died on", HousingDate.Iso(diedOn)));
 
     private static void Succeeded(ActionResult result) =>
-        Expect.That(result.Succeeded, $"The system should have done it, and answered {result.Status} {result.Body}");
+        Expect.That(result.Succeeded, $"The system should have done it, and answered {result.Status} {result.Told}");
 
     private async Task<string> ReferenceAsync(TenancyPerson person) => (await tenancy.PersonAsync(person, "reference")).ToString();
 

@@ -55,6 +55,71 @@ public sealed class RunExitCodeTests : CommandLineTest
     }
 
     [Fact]
+    public async Task A_stage_may_be_written_in_any_capitals_or_as_the_system_has_it()
+    {
+        var file = Write("words.feature", """
+            Feature: Words
+              Scenario Outline: The stage is <stage>
+                Given a secure tenancy at £100.00 a week
+                And the arrears stage of the rent account has been "letter 1" since 30 March 2026
+                When 1 hour has passed
+                Then the arrears stage of the rent account is "<stage>"
+
+                Examples:
+                  | stage    |
+                  | letter 1 |
+                  | Letter 1 |
+                  | LETTER_1 |
+                  | letter 2 |
+            """);
+
+        var result = await RunAsync("run", file);
+
+        result.Output.ShouldContain("expected \"letter 2\", found \"letter 1\"");
+        result.Output.ShouldContain("3 passed · 1 failed");
+    }
+
+    [Fact]
+    public async Task What_the_system_refuses_is_told_in_its_own_sentence()
+    {
+        var file = Write("refused.feature", """
+            Feature: Letting again
+              Scenario: A rent above the cap
+                Given a secure tenancy at £100.00 a week
+                And the tenancy's end date is 29 March 2026
+                And there is an applicant for a home
+                When the home is let to the applicant from 6 April 2026 at £212.01 a week
+                Then the new rent of the home is £212.01 a week over 52 weeks
+            """);
+
+        var result = await RunAsync("run", file);
+
+        result.ExitCode.ShouldBe(1, result.ToString());
+        Approval.Verify(Scrubbed(result.Output), "refused-output");
+    }
+
+    [Fact]
+    [Trait("needs", "browser")]
+    public async Task A_button_that_is_on_another_screen_is_told_with_that_screen()
+    {
+        var file = Write("elsewhere.feature", """
+            Feature: Refunds
+              @screen
+              Scenario: On the wrong screen
+                Given a secure tenancy at £100.00 a week
+                And the income officer is signed in
+                When they open the "statement" screen
+                And they press "refund"
+                Then the rent account is £0.00 in credit
+            """);
+
+        var result = await RunAsync("run", file);
+
+        result.ExitCode.ShouldBe(1, result.ToString());
+        Approval.Verify(Scrubbed(result.Output), "elsewhere-output");
+    }
+
+    [Fact]
     public async Task A_value_that_means_nothing_in_this_system_is_told_with_what_there_is()
     {
         var file = Write("meaningless.feature", """
