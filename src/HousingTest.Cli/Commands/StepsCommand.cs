@@ -11,7 +11,7 @@ public static class StepsCommand
     /// <summary>Describes the command.</summary>
     public static Command Create(Surroundings surroundings)
     {
-        var search = new Option<string?>("--search") { Description = "Only steps that have these words, in whatever form", HelpName = "WORDS" };
+        var search = new Option<string?>("--search") { Description = "Only steps that have these words, in whatever form; failing that, most of them", HelpName = "WORDS" };
         var html = new Option<string?>("--html") { Description = "Write them as a page instead, to be kept open beside the editor", HelpName = "FILE" };
         var json = SharedOptions.Json();
         var command = new HousingCommand(
@@ -28,11 +28,12 @@ public static class StepsCommand
     private static async Task<Answer> AnswerAsync(Surroundings surroundings, string? search, string? html)
     {
         var all = StepGuides.Read(surroundings.Workspace);
-        var guide = search is null ? all : StepSearch.Find(all, search);
+        var found = search is null ? new StepsFound(all, All: true) : StepSearch.Find(all, search);
+        var guide = found.Guide;
         if (guide.Areas.Count == 0)
         {
             var nothing = new Problem(
-                "HT-CLI-016", "No step has all of these words", $"--search \"{search}\"", "", "search for one word alone, or look through all of them with ./housingtest steps");
+                "HT-CLI-016", "No step has any of these words", $"--search \"{search}\"", "", "search for another word, or look through all steps with ./housingtest steps");
             return new Answer("steps", ExitCode.Bad) { Problems = [nothing], Show = () => new ProblemScreen(surroundings.Error).Show([nothing]) };
         }
 
@@ -45,6 +46,8 @@ public static class StepsCommand
             Page = html,
             Show = () =>
             {
+                if (!found.All)
+                    surroundings.Error.Profile.Out.Writer.WriteLine("No step has all of these words; these have most of them.");
                 if (html is null)
                     new StepScreen(surroundings.Out).Show(guide);
                 else

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HousingTest.Model;
 
 /// <summary>All that testers can write, to be looked up.</summary>
@@ -18,7 +20,12 @@ public sealed record StepArea(string Name, string About, IReadOnlyList<StepEntry
 /// <param name="Beneath">What stands beneath it: <c>a table</c>, <c>a text</c>; empty for nothing.</param>
 /// <param name="Places">Names of its places, in order, each once.</param>
 /// <param name="Example">From a scenario that runs; null when no scenario uses it.</param>
-public sealed record StepEntry(string Keyword, string Text, string About, string Beneath, IReadOnlyList<string> Places, StepExample? Example);
+public sealed record StepEntry(string Keyword, string Text, string About, string Beneath, IReadOnlyList<string> Places, StepExample? Example)
+{
+    /// <summary>Every place in the features that uses it, to be searched; hundreds, so nobody is shown them all.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<StepExample> Uses { get; init; } = [];
+}
 
 /// <summary>A step as a scenario has it.</summary>
 /// <param name="Lines">The step, and what stands beneath it, as in the file.</param>

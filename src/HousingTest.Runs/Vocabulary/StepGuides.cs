@@ -26,19 +26,23 @@ public static partial class StepGuides
     {
         var bindings = StepLibrary.Read();
         var comments = new CodeComments(StepLibrary.Assemblies);
-        var examples = Examples(workspace, bindings);
+        var uses = Uses(workspace, bindings);
         var areas = bindings.Steps
             .GroupBy(step => step.Method.DeclaringType!)
             .Select(area => new StepArea(
                 AreaOf(area.Key), comments.Of(area.Key),
-                [.. area.OrderBy(step => step.Kind).Select(step => Entry(step, comments, examples.GetValueOrDefault((step.Kind, step.Expression))))]))
+                [.. area.OrderBy(step => step.Kind).Select(step => Entry(step, comments, uses.GetValueOrDefault((step.Kind, step.Expression), [])))]))
             .OrderBy(area => area.Name, StringComparer.Ordinal);
         return new StepGuide([.. areas], [.. s_builtIn.Concat(Places(comments)).OrderBy(place => place.Name, StringComparer.Ordinal)]);
     }
 
-    private static StepEntry Entry(StepBinding step, CodeComments comments, StepExample? example) => new(
+    private static StepEntry Entry(StepBinding step, CodeComments comments, IReadOnlyList<StepExample> uses) => new(
         step.Kind.ToString(), step.Expression, comments.Of(step.Method), Beneath(step),
-        [.. Place().Matches(step.Expression).Select(place => place.Groups["name"].Value).Distinct(StringComparer.Ordinal)], example);
+        [.. Place().Matches(step.Expression).Select(place => place.Groups["name"].Value).Distinct(StringComparer.Ordinal)],
+        uses.Count > 0 ? uses[0] : null)
+    {
+        Uses = uses,
+    };
 
     // What the expression has no place for stands beneath the step.
     private static string Beneath(StepBinding step) =>
@@ -55,23 +59,26 @@ public static partial class StepGuides
         .GroupBy(form => form.Name!, form => form.About, StringComparer.Ordinal)
         .Select(forms => new StepPlace(forms.Key, string.Join(" ", forms)));
 
-    private static Dictionary<(StepKind, string), StepExample> Examples(Workspace workspace, BindingRegistry bindings)
+    private static Dictionary<(StepKind, string), List<StepExample>> Uses(Workspace workspace, BindingRegistry bindings)
     {
-        var examples = new Dictionary<(StepKind, string), StepExample>();
+        var uses = new Dictionary<(StepKind, string), List<StepExample>>();
         var root = RunPlanner.Features(workspace);
         foreach (var planned in FeatureFiles.Read(root, null).Scenarios)
         {
             foreach (var (step, binding) in planned.Pickle.Steps.Select(step => (step, bindings.BoundTo(planned.Pickle, step))))
             {
-                if (binding is not null)
-                    examples.TryAdd((binding.Kind, binding.Expression), Example(planned.Pickle, step));
+                if (binding is null)
+                    continue;
+                if (!uses.TryGetValue((binding.Kind, binding.Expression), out var known))
+                    uses.Add((binding.Kind, binding.Expression), known = []);
+                known.Add(Use(planned.Pickle, step));
             }
         }
 
-        return examples;
+        return uses;
     }
 
-    private static StepExample Example(Pickle pickle, PickleStep step) => new(
+    private static StepExample Use(Pickle pickle, PickleStep step) => new(
         [$"{step.Kind} {step.Text}", .. Table(step), .. Text(step)], $"features/{pickle.Path}:{step.Source.Location.Line}");
 
     private static IEnumerable<string> Table(PickleStep step)
