@@ -30,7 +30,7 @@ public static partial class NewScenario
         var file = Path.Combine(root, path);
         var target = FeatureTarget.Read(workspace, path, file);
         var bindings = StepLibrary.Read();
-        var point = StartingPoint.Of(target.From(plan, area), plan.Scenarios, pickle => bindings.BoundTo(pickle).Any(RunPlanner.DrivesScreens))
+        var point = StartingPoint.Of(title, target.From(plan, area), plan.Scenarios, pickle => bindings.BoundTo(pickle).Any(RunPlanner.DrivesScreens))
             .FirstOrDefault(point => bindings.Check(point.Source.Pickle).Count == 0)
             ?? throw new ProblemException(BeginningProblems.NothingLeft($"features/{(target.IsNew ? area : path)}", [.. plan.Scenarios.Select(planned => planned.Scenario.Path)]));
 

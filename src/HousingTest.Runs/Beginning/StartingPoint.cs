@@ -10,19 +10,22 @@ namespace HousingTest.Runs;
 internal sealed record StartingPoint(PlannedPickle Source, IReadOnlyList<PickleStep> Steps, bool Repeats)
 {
     /// <summary>
-    /// What can be made of scenarios, best first: those that need no screen and no tables, that have few tags, and that are short. What exists already is no starting
-    /// point.
+    /// What can be made of scenarios, best first: those nearest to the title that is to be written; among those that are as near, those that need no screen and no tables, that have
+    /// few tags, and that are short. What exists already is no starting point.
     /// </summary>
+    /// <param name="title">What the new scenario is called.</param>
     /// <param name="from">Scenarios that run.</param>
     /// <param name="all">Every scenario that there is.</param>
     /// <param name="needsBrowser">Whether a scenario drives a screen.</param>
-    public static IEnumerable<StartingPoint> Of(IReadOnlyList<PlannedPickle> from, IReadOnlyList<PlannedPickle> all, Func<Pickle, bool> needsBrowser)
+    public static IEnumerable<StartingPoint> Of(string title, IReadOnlyList<PlannedPickle> from, IReadOnlyList<PlannedPickle> all, Func<Pickle, bool> needsBrowser)
     {
         var taken = all.Select(planned => StepText.Of(planned.Pickle.Steps)).ToHashSet(StringComparer.Ordinal);
+        var nearness = new Nearness(title, [.. from.Select(planned => planned.Pickle)]);
         return from.Where(planned => planned.Pickle.Steps.Any(step => step.Kind == StepKind.Then))
             .SelectMany(Variants)
             .Where(point => !taken.Contains(StepText.Of(point.Steps)))
-            .OrderBy(point => point.Repeats)
+            .OrderByDescending(point => nearness.Of(point.Source.Pickle))
+            .ThenBy(point => point.Repeats)
             .ThenBy(point => needsBrowser(point.Source.Pickle))
             .ThenBy(point => !HasEveryKind(point.Steps))
             .ThenBy(point => point.Steps.Any(step => step.Table is not null || step.DocString is not null))

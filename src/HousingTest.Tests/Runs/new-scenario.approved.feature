@@ -6,6 +6,8 @@ Feature: A garage is let on its own
     #   ./housingtest steps --search "WORDS"                                    finds more steps
     #   ./housingtest lint                                                      tells what is wrong, without running anything
     #   ./housingtest watch features/rents/a-garage-is-let-on-its-own.feature   runs it each time you save it
-    Given a secure tenancy at £100.00 a week
+    # The last line stands twice: write what you expect in its place.
+    Given a garage that is let at £14.20 a week
     When the weekly debit run has run for the week starting 6 April 2026
-    Then a rent debit of £104.00 is posted to the rent account for the week starting 6 April 2026
+    Then the balance of the rent account is £14.20
+    And the balance of the rent account is £14.20
