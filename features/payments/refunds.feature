@@ -16,7 +16,7 @@ Feature: Refunds
     When a refund of £50.01 is asked for
     Then it is refused
     And there is no refund
-    And the rent account is still £50.00 in credit
+    And the rent account is £50.00 in credit
 
   @payments
   Scenario: An account that owes has nothing to refund
@@ -32,7 +32,7 @@ Feature: Refunds
     And the rent account is £300.00 in credit
     When a refund of £250.00 is asked for
     Then the refund of £250.00 is paid
-    And the rent account is still £50.00 in credit
+    And the rent account is £50.00 in credit
 
   @payments
   Scenario: A penny above the limit waits for somebody else

@@ -95,3 +95,9 @@ Feature: The weekly debit run
     And they press "run debits"
     Then a rent debit of £104.00 is posted to the rent account for the week starting 6 April 2026
     And the debit run's header total equals its posted total
+
+  @rents
+  Scenario: The rent of a garage that is let on its own is not spread over the weeks that are not free
+    Given a garage that is let at £14.20 a week
+    When the weekly debit run has run for the week starting 6 April 2026
+    Then the balance of the rent account is £14.20

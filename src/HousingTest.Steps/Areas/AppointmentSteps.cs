@@ -8,11 +8,12 @@ namespace HousingTest.Steps;
 [Binding]
 public sealed class AppointmentSteps(TestCopy copy, ScenarioRepairs repairs, HousingWork work, HousingRecords records)
 {
-    /// <summary>1 is the repair that was reported first, 2 the other one.</summary>
+    /// <summary><c>repair</c>, the one that was reported first, or <c>other repair</c>.</summary>
+    /// <returns>1 or 2.</returns>
     [StepArgumentTransformation("(repair|other repair)", Name = "repair")]
     public static int ToRepair(string text) => text.StartsWith("other", StringComparison.Ordinal) ? 2 : 1;
 
-    /// <summary>The system's word for half a day.</summary>
+    /// <summary><c>morning</c> or <c>afternoon</c>.</summary>
     [StepArgumentTransformation("(morning|afternoon)", Name = "slot")]
     public static string ToSlot(string text) => text;
 

@@ -21,6 +21,11 @@ public sealed class TenancySteps(ScenarioTenancy tenancy, HousingWork work, Hous
         tenancy.Describe(new NewTenancy(
         ScenarioTenancy.Ordinal, "secure", start, End: null, [("rent", rent.Pence)], JointTenants: 0, BalancePence: 0, AsOf: start));
 
+    /// <summary>A garage that is let on its own, with a rent account of its own.</summary>
+    [Given("a garage that is let at {money} a week")]
+    public void Garage(Money rent) => tenancy.Describe(new NewTenancy(
+        ScenarioTenancy.Ordinal, "garage", LongAgo, End: null, [("garage", rent.Pence)], JointTenants: 0, BalancePence: 0, AsOf: LongAgo));
+
     /// <summary>A tenancy that the estate has already, by its reference.</summary>
     [Given("the tenancy {reference}")]
     public Task Chosen(Reference reference) => tenancy.ChooseAsync(reference.Text);

@@ -9,7 +9,7 @@ public sealed class DateParameters(TestCopy copy)
 {
     private DateOnly Today => copy.Clock.Today;
 
-    /// <summary>A day of the calendar: <c>6 April 2026</c>, <c>Monday 6 April 2026</c>, <c>6th April 2026</c>.</summary>
+    /// <summary>A day of the calendar: <c>6 April 2026</c>, <c>Monday 6 April 2026</c>, <c>6th April 2026</c>, <c>6 Apr 2026</c>.</summary>
     [StepArgumentTransformation("((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4})", Name = "date")]
     public DateOnly ToDate(string text) => HousingDate.Parse(text);
 
@@ -24,6 +24,10 @@ public sealed class DateParameters(TestCopy copy)
     /// <summary>So long after or before today: <c>30 days later</c>, <c>1 week earlier</c>, <c>2 months later</c>. A month from 31 January is the last day of February.</summary>
     [StepArgumentTransformation("([0-9]+) (days?|weeks?|months?|years?) (later|earlier)", Name = "date")]
     public DateOnly ToDistance(int count, string unit, string way) => TimeSpanInWords.Of(count, unit).From(Today, way is "later" ? 1 : -1);
+
+    /// <summary>One of them: <c>a week later</c>, <c>a month earlier</c>.</summary>
+    [StepArgumentTransformation("a (day|week|month|year) (later|earlier)", Name = "date")]
+    public DateOnly ToOneAway(string unit, string way) => ToDistance(1, unit, way);
 
     private static DayOfWeek Day(string name) => Enum.Parse<DayOfWeek>(name);
 }
