@@ -14,7 +14,7 @@ public sealed class MapSchemaTests
 
     private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, Folder, "map.schema.json"));
 
-    private readonly MapSchema schema = new(Text);
+    private readonly EditorSchema schema = new(Text);
 
     [Fact]
     public void Every_map_of_the_repository_names_the_schema_and_fits_it()
