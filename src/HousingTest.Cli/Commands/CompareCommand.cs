@@ -25,11 +25,11 @@ public static class CompareCommand
             "./housingtest compare 20261121-214601-a1f0 20261121-214733-09bc --baseline-again 20261121-214650-77d1") { baseline, candidate, baselineAgain, candidateAgain, environment, json };
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "compare", parsed.GetValue(json), async () =>
         {
-            var map = RunDefinitions.Read(surroundings.Workspace, parsed.GetValue(environment)!).Map;
+            var definitions = RunDefinitions.Read(surroundings.Workspace, parsed.GetValue(environment)!);
             var runs = new ComparisonInput(
-                map, (await ReadAsync(parsed.GetValue(baseline)))!, await ReadAsync(parsed.GetValue(baselineAgain)),
+                definitions.Map, (await ReadAsync(parsed.GetValue(baseline)))!, await ReadAsync(parsed.GetValue(baselineAgain)),
                 (await ReadAsync(parsed.GetValue(candidate)))!, await ReadAsync(parsed.GetValue(candidateAgain)));
-            var (report, folder) = await new JudgeStage(surroundings, map).JudgeAsync(runs, surroundings.Interrupt.Asked);
+            var (report, folder) = await new JudgeStage(surroundings, definitions).JudgeAsync(runs, surroundings.Interrupt.Asked);
             return GateAnswer.Of(surroundings, "compare", report, folder);
         }));
         return command;

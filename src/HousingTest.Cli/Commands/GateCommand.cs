@@ -69,27 +69,27 @@ public static class GateCommand
         Surroundings surroundings, RunRequest request, string candidate, int workers, int repeat, ShardChoice? shard, bool recorded)
     {
         var workspace = surroundings.Workspace;
-        JudgeStage.Rules(workspace);
         var baseline = AskedRun.Read(workspace, request, shard);
+        JudgeStage.Rules(workspace, baseline.Definitions.Environment);
         var wanting = baseline with { Request = baseline.Request with { Release = candidate }, Release = baseline.Definitions.Release(workspace, candidate) };
         // Scenarios that did not run hold a release whatever it is worth: better no gate than one that cannot end well.
         if (baseline.Share.Any(scenario => baseline.Selection.OnScreens.Contains(scenario.Id)))
             BrowserLocator.ForThisMachine().Locate();
 
         var runs = await new GateRuns(surroundings, baseline, wanting, workers, repeat, recorded).MakeAsync();
-        return shard is null ? await JudgeAsync(surroundings, runs) : ShareAnswer.Of(surroundings, runs);
+        return shard is null ? await JudgeAsync(surroundings, baseline.Definitions, runs) : ShareAnswer.Of(surroundings, runs);
     }
 
     private static async Task<Answer> MergeAsync(Surroundings surroundings, IReadOnlyList<string> named, string environment)
     {
-        JudgeStage.Rules(surroundings.Workspace);
-        var map = RunDefinitions.Read(surroundings.Workspace, environment).Map;
-        return await JudgeAsync(surroundings, await new MergeStage(surroundings, map).MergeAsync(named));
+        var definitions = RunDefinitions.Read(surroundings.Workspace, environment);
+        JudgeStage.Rules(surroundings.Workspace, definitions.Environment);
+        return await JudgeAsync(surroundings, definitions, await new MergeStage(surroundings, definitions.Map).MergeAsync(named));
     }
 
-    private static async Task<Answer> JudgeAsync(Surroundings surroundings, ComparisonInput runs)
+    private static async Task<Answer> JudgeAsync(Surroundings surroundings, RunDefinitions definitions, ComparisonInput runs)
     {
-        var (report, folder) = await new JudgeStage(surroundings, runs.Map).JudgeAsync(runs, surroundings.Interrupt.Asked);
+        var (report, folder) = await new JudgeStage(surroundings, definitions).JudgeAsync(runs, surroundings.Interrupt.Asked);
         return GateAnswer.Of(surroundings, "gate", report, folder);
     }
 }

@@ -21,8 +21,8 @@ public static class ReportCommand
         {
             var workspace = surroundings.Workspace;
             var folder = new GateFolder(NamedFolder.Find(workspace.Root, workspace.Gates, parsed.GetValue(gate)!));
-            var map = RunDefinitions.Read(workspace, parsed.GetValue(environment)!).Map;
-            var report = await new JudgeStage(surroundings, map).ReportAgainAsync(folder, surroundings.Interrupt.Asked);
+            var definitions = RunDefinitions.Read(workspace, parsed.GetValue(environment)!);
+            var report = await new JudgeStage(surroundings, definitions).ReportAgainAsync(folder, surroundings.Interrupt.Asked);
             return GateAnswer.Of(surroundings, "report", report, folder);
         }));
         return command;

@@ -9,21 +9,20 @@ using HousingTest.Runs;
 namespace HousingTest.Cli.Gates;
 
 /// <summary>From runs to a verdict and its reports, in a gate's folder. Every stage can be run again alone from the files of the one before.</summary>
-public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
+public sealed class JudgeStage(Surroundings surroundings, RunDefinitions definitions)
 {
-    private const string PolicyPath = "fixtures/policy.yaml";
     private const string WaiversPath = "fixtures/waivers.yaml";
 
     private readonly Workspace _workspace = surroundings.Workspace;
 
     /// <summary>Reads the rules before anything long starts, so that a slip in them costs no gate.</summary>
-    public static (Policy Policy, Waivers Waivers) Rules(Workspace workspace) =>
-        (PolicyFile.Read(workspace.Root, PolicyPath), WaiversFile.Read(workspace.Root, WaiversPath));
+    public static (Policy Policy, Waivers Waivers) Rules(Workspace workspace, EnvironmentDefinition environment) =>
+        (PolicyFile.Read(workspace.Root, environment.Policy), WaiversFile.Read(workspace.Root, WaiversPath));
 
     /// <summary>Compares, judges, writes and reports.</summary>
     public async Task<(GateReport Report, GateFolder Folder)> JudgeAsync(ComparisonInput runs, CancellationToken cancellation)
     {
-        var (policy, waivers) = Rules(_workspace);
+        var (policy, waivers) = Rules(_workspace, definitions.Environment);
         var comparison = RunComparison.Compare(runs);
         var folder = new GateFolder(Path.Combine(_workspace.Gates, Workspace.ClaimFolder(_workspace.Gates, surroundings.Time)));
         var digest = await folder.WriteAsync(comparison, cancellation);
@@ -56,10 +55,10 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
     /// <summary>Writes the reports of a gate again, from its files.</summary>
     public async Task<GateReport> ReportAgainAsync(GateFolder folder, CancellationToken cancellation)
     {
-        var (policy, waivers) = Rules(_workspace);
+        var (policy, waivers) = Rules(_workspace, definitions.Environment);
         var record = await folder.ReadRecordAsync(cancellation);
         var runs = new ComparisonInput(
-            map, await RunAsync(record.Baseline), record.BaselineAgain is { } again ? await RunAsync(again) : null,
+            definitions.Map, await RunAsync(record.Baseline), record.BaselineAgain is { } again ? await RunAsync(again) : null,
             await RunAsync(record.Candidate), record.CandidateAgain is { } candidateAgain ? await RunAsync(candidateAgain) : null);
         var report = Report(
             folder, record, await folder.ReadComparisonAsync(cancellation), await folder.ReadVerdictAsync(cancellation), policy, waivers, runs,
@@ -79,7 +78,7 @@ public sealed class JudgeStage(Surroundings surroundings, SystemMap map)
         SpeedComparison? speed) => new(
         comparison, verdict, policy, waivers, runs.Baseline, runs.BaselineAgain, runs.Candidate, runs.CandidateAgain,
         (run, scenario, name) => run.Attachment(scenario, name),
-        folder.Id, record.Command, map, speed);
+        folder.Id, record.Command, definitions.Map, speed);
 
     private static async Task WriteReportsAsync(GateFolder folder, GateReport report, CancellationToken cancellation)
     {

@@ -23,6 +23,12 @@ public sealed record EnvironmentDefinition(
     /// <summary>The release that is meant where none is named; null for the tool's own.</summary>
     public string? Release { get; init; }
 
+    /// <summary>The policy of every environment that names none.</summary>
+    public const string UsualPolicy = "fixtures/policy.yaml";
+
+    /// <summary>File that says what holds a release here, relative to the repository.</summary>
+    public string Policy { get; init; } = UsualPolicy;
+
     /// <summary>Files and folders that every test copy gets, relative to the repository; each keeps its name.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 }

@@ -95,6 +95,22 @@ public sealed class EnvironmentFileTests
     }
 
     [Fact]
+    public void An_environment_may_have_a_policy_of_its_own_which_must_be_there()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("environments/maps/reference.yaml", "");
+        folder.Write("fixtures/estates/small.yaml", "");
+        folder.Write("environments/embedded.yaml", Whole);
+        EnvironmentFile.Read(folder.Path, "embedded").Policy.ShouldBe("fixtures/policy.yaml");
+
+        folder.Write("environments/embedded.yaml", Whole + "\npolicy: strict.yaml\n");
+        ProblemsOf.One(() => EnvironmentFile.Read(folder.Path, "embedded")).Id.ShouldBe("HT-DEF-013");
+
+        folder.Write("fixtures/strict.yaml", "");
+        EnvironmentFile.Read(folder.Path, "embedded").Policy.ShouldBe("fixtures/strict.yaml");
+    }
+
+    [Fact]
     public void A_place_that_nobody_will_fill_is_refused_with_those_that_are_filled()
     {
         var problem = ProblemWith("{address}", "{adress}");
