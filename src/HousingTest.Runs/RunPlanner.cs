@@ -42,7 +42,7 @@ public static class RunPlanner
         }
 
         var bindings = StepLibrary.Read();
-        var unbound = bound ? selected.SelectMany(planned => bindings.Check(planned.Pickle)).ToList() : [];
+        var unbound = bound ? bindings.Check(selected.Select(planned => planned.Pickle)) : [];
         return unbound.Count > 0
             ? throw new ProblemException([.. unbound.Select(problem => FromRepository(workspace, problem))])
             : new RunSelection(

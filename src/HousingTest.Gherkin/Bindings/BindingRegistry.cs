@@ -45,6 +45,10 @@ public sealed class BindingRegistry
     public IReadOnlyList<Problem> Check(Pickle pickle) =>
         [.. pickle.Steps.Select(step => Match(pickle, step).Problem).OfType<Problem>()];
 
+    /// <summary>The same for many: a step that nothing binds in several rows of an outline, or in a background, is told once; wrong arguments each.</summary>
+    public IReadOnlyList<Problem> Check(IEnumerable<Pickle> pickles) =>
+        [.. pickles.SelectMany(Check).DistinctBy(problem => (problem.Id, problem.Where, Wrong: problem.Id is StepProblems.UnfitId ? problem.Why : ""))];
+
     /// <summary>What the steps of a scenario are bound to, in their order; a step that is not bound is left out.</summary>
     public IReadOnlyList<StepBinding> BoundTo(Pickle pickle) =>
         [.. pickle.Steps.Select(step => Match(pickle, step).Binding).OfType<StepBinding>()];

@@ -6,6 +6,9 @@ namespace HousingTest.Gherkin.Bindings;
 /// <summary>What can be wrong with a step of a scenario, in words for the person who wrote it.</summary>
 internal static class StepProblems
 {
+    /// <summary>The id of a step whose arguments do not fit.</summary>
+    public const string UnfitId = "HT-GHK-112";
+
     public static string Place(Pickle pickle, PickleStep step) => $"{pickle.Path}:{step.Source.Location.Line}";
 
     public static Problem Undefined(Pickle pickle, PickleStep step, IReadOnlyList<StepBinding> known)
@@ -71,7 +74,7 @@ internal static class StepProblems
         Unfit(pickle, step, $"'{value}' for '{parameter}': {failure.Message}", "write the value in the form that the step takes");
 
     private static Problem Unfit(Pickle pickle, PickleStep step, string why, string remedy) =>
-        new("HT-GHK-112", $"The step is known, and what it is given does not fit: {step}", Place(pickle, step), why, remedy);
+        new(UnfitId, $"The step is known, and what it is given does not fit: {step}", Place(pickle, step), why, remedy);
 
     private static string Expected(string form) => form.Length == 0 ? "" : $"\nexpected is {form}";
 

@@ -32,7 +32,7 @@ public static class FeatureLint
         // A step whose place no example fills fits nothing, and to be told so twice helps nobody.
         var unfilled = own.Where(problem => string.Equals(problem.Id, Unfilled, StringComparison.Ordinal)).Select(problem => problem.Where[..problem.Where.LastIndexOf(':')]).ToHashSet(StringComparer.Ordinal);
         var problems = plan.Problems
-            .Concat(scenarios.SelectMany(pickles => pickles.SelectMany(bindings.Check).DistinctBy(problem => problem.Where, StringComparer.Ordinal)).Where(problem => !unfilled.Contains(problem.Where)))
+            .Concat(bindings.Check(scenarios.SelectMany(pickles => pickles)).Where(problem => !unfilled.Contains(problem.Where)))
             .Concat(own)
             .Concat(Twins(workspace, beside).Concat(Tags([.. beside.Select(pickles => pickles[0])])).Where(problem => asked.Contains(FileOf(problem.Where) + ".feature")))
             .Concat(Identifiers(workspace, plan));

@@ -88,15 +88,15 @@ public sealed class WatchingWorker : IAsyncDisposable
             return [.. plan.Problems.Select(problem => RunPlanner.FromRepository(_workspace, problem))];
         var wanted = next.Scenarios.ToHashSet(StringComparer.Ordinal);
         var selected = plan.Scenarios.Where(planned => wanted.Contains(planned.Scenario.Id)).ToList();
-        var unbound = selected.ToDictionary(planned => planned.Scenario.Id, planned => _bindings.Check(planned.Pickle), StringComparer.Ordinal);
+        var bound = selected.Where(planned => _bindings.Check(planned.Pickle).Count == 0).ToList();
         _folder.Claims(_order.Repeat).Clear();
-        foreach (var planned in selected.Where(planned => unbound[planned.Scenario.Id].Count == 0 && !_stop.IsCancellationRequested))
+        foreach (var planned in bound.TakeWhile(_ => !_stop.IsCancellationRequested))
         {
             _folder.ForgetAttempt(planned.Scenario.Id, 1);
             if (turns.Take(planned.Scenario.Id))
                 await _runner.RunAsync(planned.Pickle, _stop.Token);
         }
 
-        return [.. unbound.Values.SelectMany(problems => problems).DistinctBy(problem => (problem.Id, problem.Where)).Select(problem => RunPlanner.FromRepository(_workspace, problem))];
+        return [.. _bindings.Check(selected.Except(bound).Select(planned => planned.Pickle)).Select(problem => RunPlanner.FromRepository(_workspace, problem))];
     }
 }

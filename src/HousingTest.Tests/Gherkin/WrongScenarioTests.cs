@@ -28,6 +28,16 @@ public class WrongScenarioTests
     }
 
     [Fact]
+    public void A_step_that_no_row_of_an_outline_binds_is_told_once_and_wrong_values_each()
+    {
+        var undefined = Scenarios.Single("When the rents are rised by 3.5 percent");
+        var wrong = Scenarios.Single("Given the rent is £12.5O a week");
+        var wrongToo = Scenarios.Single("Given the rent is £x a week");
+
+        Bindings.Check([undefined, undefined, wrong, wrong, wrongToo]).Select(problem => problem.Id).ShouldBe(["HT-GHK-110", "HT-GHK-112", "HT-GHK-112"]);
+    }
+
+    [Fact]
     public async Task A_snippet_binds_the_step_that_it_was_written_for()
     {
         // The expression of the snippet for this step, as it was pasted into the library.
