@@ -7,7 +7,8 @@ namespace HousingTest.Tests.Definitions;
 
 public sealed class EnvironmentFileTests
 {
-    private const string Whole = """
+    /// <summary>An environment that makes test copies.</summary>
+    internal const string Whole = """
         environment: embedded
         map: maps/reference.yaml
         database:

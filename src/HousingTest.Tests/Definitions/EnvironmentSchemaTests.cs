@@ -9,25 +9,7 @@ namespace HousingTest.Tests.Definitions;
 /// <summary>The JSON schema by which editors complete environments: it says what the reader of environments says.</summary>
 public sealed class EnvironmentSchemaTests
 {
-    private const string Copy = """
-        environment: embedded
-        map: maps/reference.yaml
-        database:
-          engine: sqlite
-          file: "{copy}/housing.db"
-        start:
-          command: dotnet
-          arguments: ["{release}/ReferenceHousing.dll"]
-          settings:
-            ASPNETCORE_URLS: "{address}"
-            Empty: ""
-          ready: /health
-          within: 30 s
-        clock start: 2026-04-06T08:00:00Z
-        estate: { recipe: small, seed: 20260401 }
-        browser: chromium
-
-        """;
+    private const string Copy = EnvironmentFileTests.Whole;
 
     private const string Hosted = """
         environment: hosted
