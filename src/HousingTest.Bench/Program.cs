@@ -29,8 +29,9 @@ try
         _ = Task.Run(EndWithInputAsync);
     var run = new BenchRun(
         [
-            new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new DiscoveryBench(), new FuzzBench(), new GateBench(),
-            new WorkersBench(), new WatchBench(),
+            // First: it tells what its process has held at its most, and how long the first time in a process takes.
+            new DiscoveryBench(),
+            new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new FuzzBench(), new GateBench(), new WorkersBench(), new WatchBench(),
         ],
         Workspace.Find(AppContext.BaseDirectory));
     await run.RunAsync(options, Console.Out, Console.Error, stop.Token);
