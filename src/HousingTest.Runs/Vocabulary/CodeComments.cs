@@ -16,7 +16,7 @@ internal sealed partial class CodeComments
             foreach (var member in XDocument.Load(file).Descendants("member"))
             {
                 if (member.Attribute("name") is { } name && member.Element("summary") is { } summary)
-                    _summaries.TryAdd(Bare(name.Value), Text(summary));
+                    _summaries.TryAdd(name.Value, Text(summary));
             }
         }
     }
@@ -24,10 +24,24 @@ internal sealed partial class CodeComments
     /// <summary>Of a class; empty when it has none.</summary>
     public string Of(Type type) => _summaries.GetValueOrDefault($"T:{type.FullName}", "");
 
-    /// <summary>Of a method, overloads by the first of them; empty when it has none.</summary>
-    public string Of(MethodInfo method) => _summaries.GetValueOrDefault($"M:{method.DeclaringType!.FullName}.{method.Name}", "");
+    /// <summary>Of a method; empty when it has none.</summary>
+    public string Of(MethodInfo method)
+    {
+        var name = $"M:{method.DeclaringType!.FullName}.{method.Name}";
+        var parameters = method.GetParameters();
+        return _summaries.GetValueOrDefault(parameters.Length == 0 ? name : $"{name}({string.Join(',', parameters.Select(parameter => IdOf(parameter.ParameterType)))})", "");
+    }
 
-    private static string Bare(string member) => member.IndexOf('(', StringComparison.Ordinal) is var open and > 0 ? member[..open] : member;
+    // As the compiler names it: A.B{C.D} for a generic type, a dot for a nested one.
+    private static string IdOf(Type type)
+    {
+        if (type.IsArray)
+            return IdOf(type.GetElementType()!) + "[]";
+        if (!type.IsGenericType)
+            return type.FullName!.Replace('+', '.');
+        var definition = type.GetGenericTypeDefinition().FullName!;
+        return $"{definition[..definition.IndexOf('`', StringComparison.Ordinal)].Replace('+', '.')}{{{string.Join(',', type.GetGenericArguments().Select(IdOf))}}}";
+    }
 
     // <c>6 April 2026</c> reads as 6 April 2026, and <see cref="T:A.B"/> as B.
     private static string Text(XElement summary) =>

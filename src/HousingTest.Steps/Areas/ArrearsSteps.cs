@@ -35,7 +35,7 @@ public sealed class ArrearsSteps(TestCopy copy, ScenarioTenancy tenancy, Housing
         await work.DoAsync("nightly arrears review");
     }
 
-    /// <summary>The same job, whatever comes of it.</summary>
+    /// <summary>Asks for the nightly job, whatever comes of it.</summary>
     [When("the nightly arrears review is asked for again")]
     public Task ReviewAgain() => work.TryAsync("nightly arrears review");
 

@@ -19,7 +19,7 @@ public sealed class LetterSteps(TestCopy copy, ScenarioTenancy tenancy, HousingW
     [Given("{person}'s letters go to {string} from {date}")]
     public void LettersGoTo(TenancyPerson person, string line, DateOnly from) => Add(person, line, from, to: null);
 
-    /// <summary>The same for a while.</summary>
+    /// <summary>The address that somebody asked letters to go to for a while.</summary>
     [Given("{person}'s letters go to {string} from {date} to {date}")]
     public void LettersGoToFor(TenancyPerson person, string line, DateOnly from, DateOnly to) => Add(person, line, from, to);
 

@@ -16,7 +16,7 @@ public sealed class RentChangeSteps(ScenarioTenancy tenancy, HousingWork work, H
         await work.DoAsync("annual uplift", ("effective on", HousingDate.Iso(from)), ("percent", percent));
     }
 
-    /// <summary>The same job, whatever comes of it.</summary>
+    /// <summary>Asks for the job that raises rents, whatever comes of it.</summary>
     [When("rents are raised by {string} per cent from {date}")]
     public async Task Raise(string percent, DateOnly from)
     {

@@ -33,7 +33,7 @@ public sealed class RentSteps(ScenarioTenancy tenancy, HousingWork work, Housing
         await work.DoAsync("weekly debit run", ("week starting", ""));
     }
 
-    /// <summary>The same job, whatever comes of it.</summary>
+    /// <summary>Asks for the job that posts a week's charges, whatever comes of it.</summary>
     [When("the weekly debit run is asked for again for {week}")]
     public async Task DebitRunAgain(DateOnly week) => await work.TryAsync("weekly debit run", ("week starting", HousingDate.Iso(week)));
 

@@ -12,7 +12,7 @@ public sealed class RepairSteps(TestCopy copy, ScenarioRepairs repairs, HousingW
     private readonly string[] _broken = ["Kitchen tap cannot be turned off", "Bedroom window does not close", "Fence panel is down"];
     private int _reported;
 
-    /// <summary><c>immediate</c>, <c>emergency</c>, <c>urgent</c> or <c>normal</c>; <c>./housingtest map words</c> lists the system's words for them.</summary>
+    /// <summary><c>immediate</c>, <c>emergency</c>, <c>urgent</c> or <c>normal</c>.</summary>
     [StepArgumentTransformation("(immediate|emergency|urgent|normal)", Name = "priority")]
     public static string ToPriority(string text) => text;
 

@@ -9,7 +9,7 @@ public sealed class RowSteps(ScenarioRows rows, HousingRecords records)
 {
     private const int Shown = 5;
 
-    /// <summary>For each line of the table a row was written that has those values. Other fields may hold anything.</summary>
+    /// <summary>For each line of the table this scenario brought a row into being that has those values now, whatever changed it since. Other fields may hold anything.</summary>
     [Then("there is a new {string} with:")]
     public async Task NewWith(string entity, DataTable fields)
     {
@@ -58,7 +58,7 @@ public sealed class RowSteps(ScenarioRows rows, HousingRecords records)
     {
         var map = records.Entity(entity);
         var unknown = fields.Where(field => !map.Fields.ContainsKey(field)).ToList();
-        Expect.That(unknown.Count == 0, $"The map has no field \"{string.Join("\" and no \"", unknown)}\" for a {map.Name}; it has {string.Join(", ", map.Fields.Keys)}");
+        Expect.That(unknown.Count == 0, $"The map has no field \"{string.Join("\" and no \"", unknown)}\" for {map.Plural}; it has {string.Join(", ", map.Fields.Keys)}");
         return map;
     }
 

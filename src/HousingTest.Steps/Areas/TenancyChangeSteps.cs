@@ -12,7 +12,7 @@ public sealed class TenancyChangeSteps(ScenarioTenancy tenancy, HousingWork work
     [When("the tenancy is made joint with {person} from {date}")]
     public Task MakeJoint(TenancyPerson partner, DateOnly from) => MakeJointAsync(partner, from);
 
-    /// <summary>The same, done before.</summary>
+    /// <summary>Somebody has become a joint tenant already, as an officer recorded it.</summary>
     [Given("the tenancy has been made joint with {person} from {date}")]
     public async Task HasBeenMadeJoint(TenancyPerson partner, DateOnly from) => Succeeded(await MakeJointAsync(partner, from));
 
@@ -20,7 +20,7 @@ public sealed class TenancyChangeSteps(ScenarioTenancy tenancy, HousingWork work
     [When("{person} succeeds to the tenancy on {date}")]
     public Task Succeed(TenancyPerson successor, DateOnly diedOn) => SucceedAsync(successor, diedOn);
 
-    /// <summary>The same, done before.</summary>
+    /// <summary>The tenant has died, and somebody has taken the tenancy over already.</summary>
     [Given("{person} has succeeded to the tenancy on {date}")]
     public async Task HasSucceeded(TenancyPerson successor, DateOnly diedOn) => Succeeded(await SucceedAsync(successor, diedOn));
 

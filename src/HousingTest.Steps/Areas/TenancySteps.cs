@@ -15,7 +15,7 @@ public sealed class TenancySteps(ScenarioTenancy tenancy, HousingWork work, Hous
     [Given("a secure tenancy at {money} a week")]
     public void SecureTenancy(Money rent) => SecureTenancyThatStartsOn(rent, LongAgo);
 
-    /// <summary>The same with a start.</summary>
+    /// <summary>A tenancy that begins on a day, with its tenant and its rent account.</summary>
     [Given("a secure tenancy at {money} a week that starts on {date}")]
     public void SecureTenancyThatStartsOn(Money rent, DateOnly start) =>
         tenancy.Describe(new NewTenancy(

@@ -38,5 +38,5 @@ public sealed class HousingRecord(EntityMap entity, IReadOnlyDictionary<string, 
 
     private FieldMap Field(string field) => entity.Fields.TryGetValue(field, out var map)
         ? map
-        : throw new ExpectationException($"The map has no field \"{field}\" for a {entity.Name}; it has {string.Join(", ", entity.Fields.Keys)}");
+        : throw new ExpectationException($"The map has no field \"{field}\" for {entity.Plural}; it has {string.Join(", ", entity.Fields.Keys)}");
 }

@@ -53,5 +53,5 @@ public sealed class HousingRecords(TestCopy copy, ScenarioScope scope)
 
     private static FieldMap Field(EntityMap entity, string field) => entity.Fields.TryGetValue(field, out var map)
         ? map
-        : throw new ExpectationException($"The map has no field \"{field}\" for a {entity.Name}; it has {string.Join(", ", entity.Fields.Keys)}");
+        : throw new ExpectationException($"The map has no field \"{field}\" for {entity.Plural}; it has {string.Join(", ", entity.Fields.Keys)}");
 }

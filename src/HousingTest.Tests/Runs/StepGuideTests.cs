@@ -22,6 +22,10 @@ public sealed class StepGuideTests
     }
 
     [Fact]
+    public void A_step_is_told_by_its_own_comment_whatever_others_share_its_methods_name() =>
+        s_guide.Areas.SelectMany(area => area.Steps).Single(step => string.Equals(step.Text, "they enter {string} as the {string}", StringComparison.Ordinal)).About.ShouldBe("Enters text.");
+
+    [Fact]
     public void Every_place_is_told_with_what_it_takes()
     {
         var told = s_guide.Places.Where(place => place.About.Length > 0).Select(place => place.Name).ToHashSet(StringComparer.Ordinal);
