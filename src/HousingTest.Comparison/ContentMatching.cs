@@ -189,19 +189,10 @@ internal static class ContentMatching
         private static ulong Content(object cell) => cell switch
         {
             Value.Integer integer => (ulong)integer.Number * 0x9e3779b97f4a7c15,
-            Value.Text text => Letters(text.Content),
-            string text => Letters(text) + 1,
+            Value.Text text => ContentHash.Short(text.Content),
+            string text => ContentHash.Short(text) + 1,
             Value.Null => 2,
-            _ => Letters(OutcomeRows.Text(cell)) + 3,
+            _ => ContentHash.Short(OutcomeRows.Text(cell)) + 3,
         };
-
-        // FNV-1a over UTF-16.
-        private static ulong Letters(string text)
-        {
-            var hash = 0xcbf29ce484222325;
-            foreach (var letter in text)
-                hash = (hash ^ letter) * 0x100000001b3;
-            return hash;
-        }
     }
 }

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using HousingTest.Model;
 
 namespace HousingTest.Comparison;
@@ -74,7 +72,7 @@ internal sealed class PatternCollector(Lens lens)
         {
             if (difference.Fact is not { } fact)
                 return null;
-            var digest = Short(fact);
+            var digest = ContentHash.Long(fact);
             var times = ++CollectionsMarshal.GetValueRefOrAddDefault(nth, (difference.Kind, difference.Where, difference.Field, difference.Direction, digest), out _);
             return new FactMark(digest, times);
         }
@@ -117,13 +115,6 @@ internal sealed class PatternCollector(Lens lens)
         if (!family.Variants.TryGetValue(difference.Variant, out var bucket))
             family.Variants[difference.Variant] = bucket = new Bucket(buckets++, difference.Kind, difference.Where, difference.Field, difference.Direction, difference.Variant);
         return bucket;
-    }
-
-    private static UInt128 Short(string text)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), digest);
-        return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 
     /// <summary>Members that nothing tells apart: of one variant, or with the same causes.</summary>

@@ -60,5 +60,5 @@ internal sealed class StandIn(string table, Entry entry)
     public string Token => token ??= "new " + this;
 
     /// <summary>Made only where something refers to the row, or it differs.</summary>
-    public override string ToString() => text ??= Digest.OfText(table + "\n" + string.Join('\n', entry.Cells.Select(OutcomeRows.Text)));
+    public override string ToString() => text ??= ContentHash.Name(table + "\n" + string.Join('\n', entry.Cells.Select(OutcomeRows.Text)));
 }
