@@ -36,7 +36,5 @@ public sealed class HousingRecord(EntityMap entity, IReadOnlyDictionary<string, 
 
     private string Column(string field) => Field(field).Column;
 
-    private FieldMap Field(string field) => entity.Fields.TryGetValue(field, out var map)
-        ? map
-        : throw new ExpectationException($"The map has no field \"{field}\" for {entity.Plural}; it has {string.Join(", ", entity.Fields.Keys)}");
+    private FieldMap Field(string field) => HousingRecords.Field(entity, field);
 }

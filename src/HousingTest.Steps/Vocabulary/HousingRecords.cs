@@ -51,7 +51,9 @@ public sealed class HousingRecords(TestCopy copy, ScenarioScope scope)
         ?? copy.Map.Entities.Values.FirstOrDefault(known => string.Equals(known.Plural, entity, StringComparison.OrdinalIgnoreCase))
         ?? throw new ExpectationException($"The map has no entity \"{entity}\"; it has {string.Join(", ", copy.Map.Entities.Keys)}");
 
-    private static FieldMap Field(EntityMap entity, string field) => entity.Fields.TryGetValue(field, out var map)
+    /// <summary>A field of an entity by its word.</summary>
+    /// <exception cref="ExpectationException">The map has no such field.</exception>
+    internal static FieldMap Field(EntityMap entity, string field) => entity.Fields.TryGetValue(field, out var map)
         ? map
         : throw new ExpectationException($"The map has no field \"{field}\" for {entity.Plural}; it has {string.Join(", ", entity.Fields.Keys)}");
 }

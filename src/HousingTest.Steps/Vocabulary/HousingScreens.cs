@@ -185,7 +185,7 @@ public sealed class HousingScreens(TestCopy copy, ScenarioScope scope, ScenarioT
         var number = _seen.Count + 1;
         var name = Current()?.Name ?? "unknown";
         var aria = await Page.Locator("body").AriaSnapshotAsync();
-        // At the size that people see: at a phone's own points, a picture has seven times as many and took four times as long as the page itself.
+        // At the size that people see: at a phone's own points, a picture has seven times as many, and took four times as long as one of this size.
         var picture = await Page.ScreenshotAsync(
             new() { FullPage = true, Scale = ScreenshotScale.Css, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
         _seen.Add((new ScreenSeen(name, _device, await Page.TitleAsync(), aria, $"screens/{number}.png"), picture));
