@@ -38,7 +38,8 @@ var clock = settableClock ?? (isTestSystem && start is { } began ? new ShiftedTi
 services.AddSingleton(clock);
 services.AddSingleton<HousingClock>();
 
-services.AddSingleton(new HousingDatabase(configuration.GetConnectionString("Housing") ?? "Data Source=housing.db"));
+services.AddSingleton(_ => new HousingDatabase(
+    Dialect.Named(configuration["Database:Engine"]), configuration.GetConnectionString("Housing") ?? "Data Source=housing.db"));
 services.AddSingleton<FirstStart>();
 services.AddSingleton<AppUsers>();
 services.AddSingleton<MessageSending>();

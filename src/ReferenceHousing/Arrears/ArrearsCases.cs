@@ -22,7 +22,7 @@ public sealed class ArrearsCases(HousingDatabase database, HousingClock clock, A
             {
                 People = await session.ListAsync<string>(
                     """
-                    SELECT p.title || ' ' || p.first_name || ' ' || p.last_name
+                    SELECT CONCAT(p.title, ' ', p.first_name, ' ', p.last_name)
                     FROM notice_person n JOIN person p ON p.id = n.person_id
                     WHERE n.notice_id = @Id ORDER BY n.id
                     """, new { notice.Id }),

@@ -13,7 +13,7 @@ public sealed class RentLetters(HousingDatabase database, HousingClock clock, Me
     public Task<IReadOnlyList<LetterSent>> ListAsync(long accountId, CancellationToken cancel) =>
         database.ReadAsync(session => session.ListAsync<LetterSent>(
             """
-            SELECT m.sent_at, p.title || ' ' || p.first_name || ' ' || p.last_name AS name, m.channel, m.template
+            SELECT m.sent_at, CONCAT(p.title, ' ', p.first_name, ' ', p.last_name) AS name, m.channel, m.template
             FROM message m JOIN person p ON p.id = m.person_id
             WHERE m.account_id = @accountId ORDER BY m.id
             """, new { accountId }), cancel);

@@ -26,7 +26,7 @@ public sealed class RentAccounts(HousingDatabase database)
     public Task<IReadOnlyList<string>> TenantsAsync(long accountId, CancellationToken cancel) =>
         database.ReadAsync(session => session.ListAsync<string>(
             """
-            SELECT p.title || ' ' || p.first_name || ' ' || p.last_name
+            SELECT CONCAT(p.title, ' ', p.first_name, ' ', p.last_name)
             FROM rent_account a
             JOIN household_member m ON m.tenancy_id = a.tenancy_id
             JOIN person p ON p.id = m.person_id

@@ -16,8 +16,8 @@ public sealed class WorksOrders(HousingDatabase database, HousingClock clock, Au
     private const int LongestDescription = 500;
 
     /// <summary>Orders that are not completed, the most pressing first.</summary>
-    public Task<IReadOnlyList<WorksOrder>> UnfinishedAsync(CancellationToken cancel) => database.ReadAsync(session => session.ListAsync<WorksOrder>(
-        $"{WorksOrderReading.Select} WHERE w.status <> 'COMPLETED' ORDER BY w.target_on, COALESCE(w.target_at, 'Z'), w.reference LIMIT {MostShown}"), cancel);
+    public Task<IReadOnlyList<WorksOrder>> UnfinishedAsync(CancellationToken cancel) => database.ReadAsync(session => session.FirstAsync<WorksOrder>(
+        MostShown, $"{WorksOrderReading.Select} WHERE w.status <> 'COMPLETED' ORDER BY w.target_on, COALESCE(w.target_at, 'Z'), w.reference"), cancel);
 
     /// <summary>Every order of a tenancy, the latest first.</summary>
     public Task<IReadOnlyList<WorksOrder>> OfTenancyAsync(string tenancy, CancellationToken cancel) => database.ReadAsync(session => session.ListAsync<WorksOrder>(
@@ -101,9 +101,9 @@ public sealed class WorksOrders(HousingDatabase database, HousingClock clock, Au
     private static async Task<string> NextReferenceAsync(HousingSession session)
     {
         // Longest first: after WO-999999 comes WO-1000000, which sorts before it as a text. Those of another form are not ours.
-        var last = await session.FindAsync<string>(
-            "SELECT reference FROM works_order WHERE reference < 'WO-A' ORDER BY LENGTH(reference) DESC, reference DESC LIMIT 1");
-        var number = last is null ? 1 : int.Parse(last.AsSpan(Prefix.Length), CultureInfo.InvariantCulture) + 1;
+        var last = await session.FirstAsync<string>(
+            1, $"SELECT reference FROM works_order WHERE reference < 'WO-A' ORDER BY {session.Dialect.Length("reference")} DESC, reference DESC");
+        var number = last is [var reference] ? int.Parse(reference.AsSpan(Prefix.Length), CultureInfo.InvariantCulture) + 1 : 1;
         return string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number:000000}");
     }
 

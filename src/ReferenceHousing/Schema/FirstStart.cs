@@ -18,11 +18,11 @@ public sealed class FirstStart(HousingDatabase database, IConfiguration configur
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        // Readers go on while somebody writes. The setting stays with the file and cannot change inside a transaction.
-        await database.ReadAsync(session => session.SingleAsync<string>("PRAGMA journal_mode = WAL"), cancel);
+        if (database.Dialect.Prepare is { } prepare)
+            await database.ReadAsync(session => session.ExecuteAsync(prepare), cancel);
         await database.WriteAsync(async session =>
         {
-            await session.ExecuteAsync(HousingSchema.Create);
+            await session.ExecuteAsync(database.Dialect.Schema(HousingSchema.Create));
             await AddRentYearsAsync(session);
             await AddUsersAsync(session);
             return 0;

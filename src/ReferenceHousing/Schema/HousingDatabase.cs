@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ReferenceHousing.Schema;
 
@@ -8,19 +8,25 @@ public sealed class HousingDatabase
 {
     private readonly string _connectionString;
 
-    public HousingDatabase(string connectionString)
+    public HousingDatabase(Dialect dialect, string connectionString)
     {
-        _connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        Dialect = dialect;
+        _connectionString = connectionString;
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.RemoveTypeMap(typeof(DateOnly));
         SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.AddTypeHandler(new DateText());
+        SqlMapper.RemoveTypeMap(typeof(bool));
+        SqlMapper.RemoveTypeMap(typeof(bool?));
+        SqlMapper.AddTypeHandler(new TruthNumber());
     }
+
+    public Dialect Dialect { get; }
 
     public async Task<T> ReadAsync<T>(Func<HousingSession, Task<T>> work, CancellationToken cancel)
     {
         await using var connection = await OpenAsync(cancel);
-        return await work(new HousingSession(connection, null, cancel));
+        return await work(new HousingSession(Dialect, connection, null, cancel));
     }
 
     public async Task<T> WriteAsync<T>(Func<HousingSession, Task<T>> work, CancellationToken cancel)
@@ -29,15 +35,26 @@ public sealed class HousingDatabase
 
         // The write lock is taken at once: what was read inside the transaction still holds when it commits.
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var result = await work(new HousingSession(connection, transaction, cancel));
+        var session = new HousingSession(Dialect, connection, transaction, cancel);
+        if (Dialect.BeginWriting is { } lockOut)
+            await session.ExecuteAsync(lockOut);
+        var result = await work(session);
         await transaction.CommitAsync(cancel);
         return result;
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancel)
+    private async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancel);
-        return connection;
+        var connection = Dialect.Connect(_connectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -6,7 +6,8 @@ namespace ReferenceHousing.Schema;
 public static class HousingSchema
 {
     /// <summary>Creates what is not there yet; running it again changes nothing.</summary>
-    public const string Create = """
+    public const string Create = RentSchema.Create + """
+
         CREATE TABLE IF NOT EXISTS property (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             reference TEXT NOT NULL UNIQUE,
@@ -181,5 +182,5 @@ public static class HousingSchema
             action TEXT NOT NULL,
             subject TEXT NOT NULL,
             correlation_id TEXT NOT NULL);
-        """ + RentSchema.Create + TenancySchema.Create + RefundSchema.Create + RepairSchema.Create;
+        """ + TenancySchema.Create + RefundSchema.Create + RepairSchema.Create;
 }

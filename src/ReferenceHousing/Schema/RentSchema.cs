@@ -4,7 +4,6 @@ namespace ReferenceHousing.Schema;
 internal static class RentSchema
 {
     public const string Create = """
-
         CREATE TABLE IF NOT EXISTS rent_uplift (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             effective_on TEXT NOT NULL UNIQUE,

@@ -13,8 +13,8 @@ public sealed class TenancyChanges(HousingDatabase database, HousingClock clock,
     public Task<IReadOnlyList<TenancyChange>> ListAsync(string reference, CancellationToken cancel) =>
         database.ReadAsync(session => session.ListAsync<TenancyChange>(
             """
-            SELECT c.change_type, c.changed_on, e.title || ' ' || e.first_name || ' ' || e.last_name AS name,
-                   f.title || ' ' || f.first_name || ' ' || f.last_name AS former_name
+            SELECT c.change_type, c.changed_on, CONCAT(e.title, ' ', e.first_name, ' ', e.last_name) AS name,
+                   CONCAT(f.title, ' ', f.first_name, ' ', f.last_name) AS former_name
             FROM tenancy_change c
             JOIN tenancy t ON t.id = c.tenancy_id
             JOIN person e ON e.id = c.person_id

@@ -14,7 +14,7 @@ public sealed class TenancyRegister(HousingDatabase database, HousingClock clock
     private const string Select = """
         SELECT t.reference, t.tenancy_type, t.start_date, t.end_date, a.reference AS account_reference,
                p.reference AS property_reference, p.address_line, p.town, p.postcode,
-               COALESCE((SELECT e.title || ' ' || e.first_name || ' ' || e.last_name
+               COALESCE((SELECT CONCAT(e.title, ' ', e.first_name, ' ', e.last_name)
                          FROM household_member m JOIN person e ON e.id = m.person_id
                          WHERE m.tenancy_id = t.id AND m.role = 'TENANT'), '') AS tenant
         FROM tenancy t
@@ -27,18 +27,18 @@ public sealed class TenancyRegister(HousingDatabase database, HousingClock clock
     {
         if (string.IsNullOrWhiteSpace(words))
             return [];
-        return await database.ReadAsync(session => session.ListAsync<Tenancy>(
+        return await database.ReadAsync(session => session.FirstAsync<Tenancy>(
+            MostFound,
             $"""
             {Select}
             WHERE LOWER(t.reference) LIKE @pattern ESCAPE '!'
                OR LOWER(a.reference) LIKE @pattern ESCAPE '!'
                OR a.payment_reference LIKE @pattern ESCAPE '!'
-               OR LOWER(p.address_line || ', ' || p.town || ', ' || p.postcode) LIKE @pattern ESCAPE '!'
+               OR LOWER(CONCAT(p.address_line, ', ', p.town, ', ', p.postcode)) LIKE @pattern ESCAPE '!'
                OR EXISTS (SELECT 1 FROM household_member m JOIN person e ON e.id = m.person_id
                           WHERE m.tenancy_id = t.id AND m.responsible = 1
-                            AND LOWER(e.title || ' ' || e.first_name || ' ' || e.last_name) LIKE @pattern ESCAPE '!')
+                            AND LOWER(CONCAT(e.title, ' ', e.first_name, ' ', e.last_name)) LIKE @pattern ESCAPE '!')
             ORDER BY t.reference
-            LIMIT {MostFound}
             """, new { pattern = Pattern(words) }), cancel);
     }
 
@@ -49,7 +49,7 @@ public sealed class TenancyRegister(HousingDatabase database, HousingClock clock
     public Task<IReadOnlyList<HouseholdMember>> HouseholdAsync(string reference, CancellationToken cancel) =>
         database.ReadAsync(session => session.ListAsync<HouseholdMember>(
             """
-            SELECT e.reference AS person, e.title || ' ' || e.first_name || ' ' || e.last_name AS name, m.role, m.responsible
+            SELECT e.reference AS person, CONCAT(e.title, ' ', e.first_name, ' ', e.last_name) AS name, m.role, m.responsible
             FROM household_member m
             JOIN person e ON e.id = m.person_id
             JOIN tenancy t ON t.id = m.tenancy_id
