@@ -6,7 +6,9 @@ using HousingTest.Bench.Features;
 using HousingTest.Bench.Gates;
 using HousingTest.Bench.Journals;
 using HousingTest.Bench.Rewinds;
+using HousingTest.Bench.Servers;
 using HousingTest.Bench.Watching;
+using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Model;
 
@@ -27,13 +29,17 @@ try
     var options = BenchOptions.Read(args);
     if (options.EndsWithInput)
         _ = Task.Run(EndWithInputAsync);
+    var workspace = Workspace.Find(AppContext.BaseDirectory);
     var run = new BenchRun(
-        [
-            // First: it tells what its process has held at its most, and how long the first time in a process takes.
-            new DiscoveryBench(),
-            new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new FuzzBench(), new GateBench(), new WorkersBench(), new WatchBench(),
-        ],
-        Workspace.Find(AppContext.BaseDirectory));
+        IsOnServer(workspace, options.Environment)
+            ? [new ServerRewindBench(), new ServerJournalBench(), new ServerLoadBench(), new ServerFingerprintBench(), new ServerTablesBench()]
+            :
+            [
+                // First: it tells what its process has held at its most, and how long the first time in a process takes.
+                new DiscoveryBench(),
+                new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new FuzzBench(), new GateBench(), new WorkersBench(), new WatchBench(),
+            ],
+        workspace);
     await run.RunAsync(options, Console.Out, Console.Error, stop.Token);
     return 0;
 }
@@ -46,6 +52,9 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     return 2;
 }
+
+static bool IsOnServer(Workspace workspace, string? environment) =>
+    environment is not null && EnvironmentFile.Read(workspace.Root, environment).Database.Engine is "postgres";
 
 async Task EndWithInputAsync()
 {

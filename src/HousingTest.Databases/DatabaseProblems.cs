@@ -81,4 +81,37 @@ internal static class DatabaseProblems
     public static ProblemException ScriptUnfinished(string script) => new(new Problem(
         "HT-DB-019", "The script leaves a transaction open, so none of it counts", script, "it has a BEGIN without its COMMIT",
         "add the COMMIT, or ask whoever made the script whether it was saved whole"));
+
+    public static ProblemException MayNotSilence(string place, Exception cause) => new(
+        new Problem(
+            "HT-DB-020", "The login may not silence the system's triggers", place, cause.Message,
+            "Let the server's administrator run GRANT SET ON PARAMETER session_replication_role TO the login (PostgreSQL 15 and later), or give a superuser's login"),
+        cause);
+
+    public static ProblemException NoDump(string place, string why) => new(new Problem(
+        "HT-DB-021", "The schema of the test copy cannot be kept", place, why,
+        "Install the server's client programs, of the server's version or a later one, so that pg_dump is found on the path"));
+
+    public static ProblemException NotListed(string place, string file) => new(new Problem(
+        "HT-DB-023", "This server is not one for test copies, so nothing on it was touched", place, $"{file} does not list it, and HousingTest did not start it",
+        "Give a server that holds nothing live, and list it there with who answers for it"));
+
+    public static ProblemException OtherServer(string place, string file, string listed, string found) => new(new Problem(
+        "HT-DB-024", "Another server answers here than the one that is listed, so nothing on it was touched", place, $"{file} lists the one that calls itself {listed}; this one calls itself {found}",
+        "Find out which server this is; list its own identity only when it holds nothing live"));
+
+    public static ProblemException NoDatabase(string place, string why) => new(new Problem(
+        "HT-DB-022", "This names no database for a test copy", place, why,
+        "Give the server, as in Host=127.0.0.1;Username=council, with the name of the database that is to be made"));
+
+    public static ProblemException NoServerDatabase(string place, string why) => new(new Problem(
+        "HT-DB-022", "This names no database for a test copy", place, why,
+        "Give the server, as in Data Source=127.0.0.1,1433;User ID=council, with the name of the database that is to be made"));
+
+    public static Problem NeedsShadowCopy(string place, string table, string why) => new(
+        "HT-DB-011", $"The table {table} cannot be journalled", place, why, "Name the table in the environment file among those that are kept as a shadow copy");
+
+    public static Problem NotNested(string place) => new(
+        "HT-DB-011", "What the system's triggers write cannot be journalled", place, "The server is set not to let triggers fire by what triggers do",
+        "Let the server's administrator run EXEC sp_configure 'nested triggers', 1; RECONFIGURE");
 }

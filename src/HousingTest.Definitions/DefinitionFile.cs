@@ -71,7 +71,8 @@ internal static class DefinitionFile
     {
         var place = new DirectoryInfo(Path.Combine(root, folder));
         return place.Exists
-            ? [.. place.EnumerateFiles("*.yaml").Select(file => Path.GetFileNameWithoutExtension(file.Name)).Order(StringComparer.Ordinal)]
+            ? [.. place.EnumerateFiles("*.yaml").Select(file => Path.GetFileNameWithoutExtension(file.Name))
+                .Where(name => !string.Equals(name, LiveGuardFile.Name, StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
             : [];
     }
 

@@ -8,10 +8,16 @@ public static class EnvironmentFile
 {
     internal const string Folder = "environments";
 
+    private const string Sqlite = "sqlite";
+    private const string SqlServer = "sqlserver";
+
     private static readonly IReadOnlyList<string> CopyPlaces = ["copy"];
 
     private static readonly IReadOnlyList<string> StartPlaces =
-        ["release", "copy", "database", "address", "host", "port", "trap", "trap key", "password", "clock start"];
+    [
+        "release", "copy", "database", "database host", "database port", "database login", "database password", "database connection", "address", "host", "port", "trap", "trap key", "password",
+        "clock start",
+    ];
 
     // What runs before the system has no address yet.
     private static readonly IReadOnlyList<string> BeforePlaces = [.. StartPlaces.Except(["address", "host", "port"], StringComparer.Ordinal)];
@@ -73,9 +79,17 @@ public static class EnvironmentFile
     private static IEnumerable<string> FilesOf(string path) =>
         Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
 
-    private static DatabaseDefinition Database(YamlMap map) => new(
-        map["engine"].Word(Words.Of([("sqlite", "sqlite")])),
-        map["file"].TextWithPlaces(CopyPlaces));
+    private static DatabaseDefinition Database(YamlMap map)
+    {
+        var engine = map["engine"].Word(Words.Of([("sqlite", Sqlite), ("postgres", "postgres"), ("sqlserver", SqlServer)]));
+        return engine is Sqlite
+            ? new DatabaseDefinition(engine, map["file"].TextWithPlaces(CopyPlaces))
+            : new DatabaseDefinition(engine, "")
+            {
+                ServerFrom = map["server from"].Text(),
+                ShadowCopies = engine is SqlServer ? map.Optional("shadow copies")?.List(table => table.Text()) ?? [] : [],
+            };
+    }
 
     private static StartDefinition Start(YamlMap map) => new(
         map["command"].TextWithPlaces(StartPlaces),

@@ -82,7 +82,7 @@ internal static class Problems
         "use one of these, or add the role under sign-in");
 
     public static Problem UnknownEngine(EnvironmentDefinition environment) => new(
-        "HT-ENV-019", $"No database engine is called '{environment.Database.Engine}'", environment.File, "known here: sqlite",
+        "HT-ENV-019", $"No database engine is called '{environment.Database.Engine}'", environment.File, "known here: sqlite, postgres and sqlserver",
         "correct database.engine");
 
     public static Problem NoProgram(string where, string program, string why) => new(
@@ -167,4 +167,16 @@ internal static class Problems
     private static string Spoken(TimeSpan time) => time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0.#} min" : $"{time.TotalSeconds:0.#} s";
 
     private static string StartOf(EnvironmentDefinition environment, string release) => $"{environment.File}:{environment.Start.Line}, release {release}";
+
+    public static Problem NoPostgres(string where) => new(
+        "HT-ENV-061", "PostgreSQL is not installed on this machine", where, "there is no initdb and postgres there or on the path",
+        "install it (on Debian: apt-get install postgresql), or give a server of your own");
+
+    public static Problem NoServerGiven(EnvironmentDefinition environment) => new(
+        "HT-ENV-063", "No database server is given", environment.File, $"{environment.Database.ServerFrom} is not set, and HousingTest starts no SQL Server by itself",
+        "set it to the connection string of a test server that environments/live-guard.yaml lists: docs/servers.md");
+
+    public static Problem PostgresDidNotStart(string where, string why) => new(
+        "HT-ENV-062", "The private PostgreSQL server did not start", where, why,
+        "look at the reason; a full disk and too little shared memory are the usual ones");
 }

@@ -14,7 +14,7 @@ public static class Examination
 
     /// <summary>Everything that a gate needs, in the order in which it needs it.</summary>
     public static async Task<IReadOnlyList<Finding>> RunAsync(Workspace workspace, CancellationToken cancellation) =>
-        [await SdkAsync(workspace, cancellation), Browser(), Ports(), Disk(workspace), LeftOver(workspace)];
+        [await SdkAsync(workspace, cancellation), Browser(), DatabaseServer(), Ports(), Disk(workspace), LeftOver(workspace), .. KnownHole.OfDrivers.Select(hole => new Finding("known hole", FindingState.Note, hole.What, hole.Why))];
 
     private static async Task<Finding> SdkAsync(Workspace workspace, CancellationToken cancellation)
     {
@@ -41,6 +41,10 @@ public static class Examination
     private static Finding Browser() => BrowserLocator.ForThisMachine().TryLocate(out var problem) is { } path
         ? new Finding("browser", FindingState.Good, path, "")
         : new Finding("browser", FindingState.Missing, problem!.Why, problem.Remedy);
+
+    private static Finding DatabaseServer() => PostgresPrograms.TryFind() is { } folder
+        ? new Finding("PostgreSQL", FindingState.Good, folder, "")
+        : new Finding("PostgreSQL", FindingState.Note, "not installed; only --environment postgres asks for it", "install it (on Debian: apt-get install postgresql), or give a server: docs/servers.md");
 
     private static Finding Ports()
     {

@@ -1,40 +1,42 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using HousingTest.Model;
 
 namespace HousingTest.Comparison;
 
-/// <summary>What a changed field is called, by the type of its values.</summary>
-internal static class CellDifference
+/// <summary>What a changed field is called, by the type of its values; the row that it is in says the rest of the difference.</summary>
+/// <param name="Kind">Money, or any other field.</param>
+/// <param name="Direction">Which way it differs.</param>
+/// <param name="Variant">What distinguishes it among those of its direction.</param>
+/// <param name="Before">On the baseline, for people.</param>
+/// <param name="After">On the candidate, for people.</param>
+/// <param name="Delta">Pence, candidate less baseline; null when it is not money.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct CellDifference(DifferenceKind Kind, string Direction, string Variant, string Before, string After, long? Delta)
 {
-    /// <summary>The difference without its row: member, subject and rank are the caller's.</summary>
-    public static Difference Of(string scenario, TableLens table, ColumnLens column, Value before, Value after, string shownBefore, string shownAfter)
+    /// <summary>What two values of a column differ in.</summary>
+    public static CellDifference Of(ColumnLens column, Value before, Value after, string shownBefore, string shownAfter)
     {
         // Kinds of value differ, their text does not: 42 as a number and 42 as a text.
         if (string.Equals(shownBefore, shownAfter, StringComparison.Ordinal) && column.Entity is null)
             (shownBefore, shownAfter) = (Kinded(before, shownBefore), Kinded(after, shownAfter));
-        var pair = $"{shownBefore} → {shownAfter}";
-        if (column.Type == FieldType.Pence)
+        if (column.Type == FieldType.Pence && (before, after) is (Value.Integer one, Value.Integer other))
         {
-            return (before, after) is (Value.Integer one, Value.Integer other)
-                ? Difference(DifferenceKind.Money, Way(one.Number, other.Number), (other.Number - one.Number).ToString(CultureInfo.InvariantCulture)) with
-                {
-                    Delta = other.Number - one.Number,
-                }
-                : Difference(DifferenceKind.Money, Direction.Changed, pair);
+            var delta = other.Number - one.Number;
+            return new(DifferenceKind.Money, Way(one.Number, other.Number), delta.ToString(CultureInfo.InvariantCulture), shownBefore, shownAfter, delta);
         }
 
-        return Difference(DifferenceKind.Field, Direction.Changed, column.Type == FieldType.Date ? Days(before, after) ?? pair : pair);
-
-        Difference Difference(DifferenceKind kind, string direction, string variant) =>
-            new(kind, scenario, table.Where, column.Name, direction, variant, "", "", shownBefore, shownAfter);
+        return new(
+            column.Type == FieldType.Pence ? DifferenceKind.Money : DifferenceKind.Field, Comparison.Direction.Changed,
+            (column.Type == FieldType.Date ? Days(before, after) : null) ?? $"{shownBefore} → {shownAfter}", shownBefore, shownAfter, null);
     }
 
     // Payments are negative: a payment of one penny more must not read as "lower".
     private static string Way(long before, long after) => (before, after) switch
     {
-        _ when before == -after => Direction.Swapped,
-        ( <= 0, <= 0) => after < before ? Direction.MoreInCredit : Direction.LessInCredit,
-        _ => after < before ? Direction.Lower : Direction.Higher,
+        _ when before == -after => Comparison.Direction.Swapped,
+        ( <= 0, <= 0) => after < before ? Comparison.Direction.MoreInCredit : Comparison.Direction.LessInCredit,
+        _ => after < before ? Comparison.Direction.Lower : Comparison.Direction.Higher,
     };
 
     private static string? Days(Value before, Value after) =>

@@ -66,9 +66,10 @@ internal sealed class OutcomeRows
             return row.Key;
         if (row.Lens.Label is { } label && row[label] is not Value.Null)
             return "named " + row[label];
-        var columns = row.Lens.Identity.Count > 0 ? row.Lens.Identity : row.Last.Keys.Where(column => !string.Equals(column, row.Lens.Key, StringComparison.Ordinal));
-        return $"on {Name(row)}\n" + string.Join('\n', columns.Order(StringComparer.Ordinal).Select(row.Lens.Column)
-            .Select(column => column.Table is null ? Token(column, row[column.Column]) : Shown(column, row[column.Column])));
+        var columns = row.Lens.Identifying is { Count: > 0 } identifying
+            ? identifying
+            : row.Last.Keys.Where(column => !string.Equals(column, row.Lens.Key, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(row.Lens.Column);
+        return $"on {Name(row)}\n" + string.Join('\n', columns.Select(column => column.Table is null ? Token(column, row[column.Column]) : Shown(column, row[column.Column])));
     }
 
     /// <summary>A value as people read it; a reference by the name of what it leads to.</summary>

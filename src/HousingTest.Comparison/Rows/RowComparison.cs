@@ -153,9 +153,9 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
     {
         List<DifferingCell>? differing = null;
         var (ones, others) = (columns.Of(before.Values), columns.Of(after.Values));
-        foreach (var (index, column) in columns.All.Index())
+        for (var index = 0; index < columns.All.Count; index++)
         {
-            var (one, other) = (ones[index], others[index]);
+            var (column, one, other) = (columns.All[index], ones[index], others[index]);
             if ((one.Equals(other) && !before.Side.MayBeNew(column) && !after.Side.MayBeNew(column)) || string.Equals(before.Side.Token(column, one), after.Side.Token(column, other), StringComparison.Ordinal))
                 continue;
             (differing ??= []).Add(new DifferingCell(column, one, other, before.Side.Shown(column, one), after.Side.Shown(column, other)));
@@ -172,11 +172,12 @@ internal sealed class RowComparison(string scenario, Lens lens, OutcomeRows base
         var fact = place.At.Side.Fact(place.At.Row);
         foreach (var cell in cells)
         {
-            differences.Add(CellDifference.Of(scenario, table, cell.Column, cell.Before, cell.After, cell.ShownBefore, cell.ShownAfter) with
+            var differing = CellDifference.Of(cell.Column, cell.Before, cell.After, cell.ShownBefore, cell.ShownAfter);
+            differences.Add(new Difference(
+                differing.Kind, scenario, table.Where, cell.Column.Name, differing.Direction, differing.Variant, member, subject, differing.Before, differing.After)
             {
-                Member = member,
-                Subject = subject,
                 Fact = fact,
+                Delta = differing.Delta,
                 Rank = place.Rank,
                 Row = place.At,
                 Missing = place.Missing,

@@ -44,5 +44,14 @@ internal sealed class SubjectNames
     }
 
     /// <summary>The nearest label upwards; empty when there is none.</summary>
-    public string NameOf(Subject subject) => Upwards(subject).Select(one => one.Label).FirstOrDefault(label => label is not null) ?? "";
+    public string NameOf(Subject subject)
+    {
+        foreach (var one in Upwards(subject))
+        {
+            if (one.Label is { } label)
+                return label;
+        }
+
+        return "";
+    }
 }

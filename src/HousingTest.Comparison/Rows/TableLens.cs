@@ -26,16 +26,22 @@ internal sealed record TableLens(
     /// <summary>Columns that the map names, by the name of their field.</summary>
     public IReadOnlyList<ColumnLens> ByName { get; } = [.. Known.Values.OrderBy(column => column.Name, StringComparer.Ordinal)];
 
+    /// <summary>Columns of <see cref="Identity"/>, in ordinal order.</summary>
+    public IReadOnlyList<ColumnLens> Identifying { get; } =
+        [.. Identity.Order(StringComparer.Ordinal).Select(column => Known.TryGetValue(column, out var known) ? known : Named(column))];
+
     /// <summary>The one field of money, which is what a row is worth; null when there is none or several, of which no one is.</summary>
     public ColumnLens? OnlyAmount { get; } = Known.Values.Where(column => column.Type == FieldType.Pence).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>A column, by its own name where the map has none for it.</summary>
     public ColumnLens Column(string column) =>
-        Known.TryGetValue(column, out var known) ? known : new ColumnLens(new FieldMap(column.Replace('_', ' '), column, FieldType.Text, null), null, null);
+        Known.TryGetValue(column, out var known) ? known : Named(column);
 
     /// <summary>The key of a row as text; empty when it has none.</summary>
     public string KeyOf(IReadOnlyDictionary<string, Value> row) =>
         RowKey.Count == 0 ? "" : RowKey.Count == 1 ? row.GetValueOrDefault(RowKey[0], Value.None).ToString() : string.Join('/', RowKey.Select(column => row.GetValueOrDefault(column, Value.None)));
+
+    private static ColumnLens Named(string column) => new(new FieldMap(column.Replace('_', ' '), column, FieldType.Text, null), null, null);
 }
 
 /// <summary>A column in housing words.</summary>

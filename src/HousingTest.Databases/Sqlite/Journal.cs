@@ -181,7 +181,7 @@ internal sealed class Journal(Session session)
     private IEnumerable<RowChange> ChangesOf(TableJournal table, JournalMark mark)
     {
         var columns = table.Schema.Written;
-        var changes = new NetChanges(table.Schema);
+        var changes = new NetChanges(table.Schema.Name, table.Schema.HiddenKey ? [.. table.Schema.Written.Where(column => column.Key).Select(column => column.Name)] : []);
         var statement = session.Prepare(table.NetChanges).With(Value.Of(mark.Position));
         while (statement.Step())
             changes.Add(statement.Int64(0) == 1 ? Row(2) : null, statement.Int64(1) == 1 ? Row(2 + columns.Count) : null);

@@ -9,11 +9,13 @@ internal static class MarkerTable
     public const string Insert = "INSERT INTO housingtest_marker (copy_id, place) VALUES (?1, ?2)";
     public const string Select = "SELECT copy_id, place FROM housingtest_marker";
 
+    /// <summary>Null unless there is exactly one: of two it could not be said which is right.</summary>
     public static DatabaseMarker? Read(Statement select)
     {
         var found = select.Step() ? new DatabaseMarker(select.Text(0), select.Text(1)) : null;
+        var another = found is not null && select.Step();
         select.Reset();
-        return found;
+        return another ? null : found;
     }
 
     /// <summary>
@@ -30,7 +32,7 @@ internal static class MarkerTable
             {
                 await connection.OpenAsync(cancellationToken);
                 using var select = new Statement(connection.Handle!, Select);
-                return (Read(select), "Its marker is empty");
+                return (Read(select), "Its marker is empty, or there are two");
             }
             catch (SqliteException refused)
             {

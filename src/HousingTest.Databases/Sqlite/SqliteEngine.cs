@@ -59,6 +59,20 @@ public sealed class SqliteEngine : IDatabaseEngine
         return await OpenOwnAsync(expected, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public async Task DropAsync(string place, DatabaseMarker expected, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(place);
+        if (!File.Exists(path))
+            return;
+        await using (await OpenAsync(path, expected, cancellationToken))
+        {
+            // Opened to be sure that the log beside the file says the same.
+        }
+
+        DatabaseFiles.Delete(path);
+    }
+
     /// <summary>Three must agree: what the file says, what is expected, and where the file really stands.</summary>
     private static void Expect(string path, DatabaseMarker found, DatabaseMarker expected)
     {

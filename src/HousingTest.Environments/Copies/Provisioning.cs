@@ -1,6 +1,5 @@
 using System.Globalization;
 using HousingTest.Databases;
-using HousingTest.Databases.Sqlite;
 using HousingTest.Estates;
 using HousingTest.Model;
 
@@ -80,15 +79,23 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
 
     private async Task CreateDatabaseAsync(CancellationToken ct)
     {
-        IDatabaseEngine engine = new SqliteEngine();
-        if (!string.Equals(engine.Name, _order.Environment.Database.Engine, StringComparison.OrdinalIgnoreCase))
-            throw new ProblemException(Problems.UnknownEngine(_order.Environment));
-        var file = Path.GetFullPath(Places.Fill(_order.Environment.Database.File, Named(("copy", parts.Folder)), _order.Environment.File));
-        parts.Database = await engine.ProvisionAsync(file, new DatabaseMarker(parts.Id, file), ct);
+        var database = await CopyDatabase.ChooseAsync(parts, progress, ct);
+        var marker = new DatabaseMarker(parts.Id, database.Place);
+        if (GivenServer.Find(_order.Environment.Database) is not null)
+        {
+            parts.Lease.Add(new LeasedDatabase(database.Engine.Name, _order.Environment.Database.ServerFrom!, database.Place));
+            _cleanUp.Add("database on the server", async () =>
+            {
+                await database.Engine.DropAsync(database.Place, marker, CancellationToken.None);
+                parts.Lease.DatabaseIsGone();
+            });
+        }
+
+        parts.Database = await database.Engine.ProvisionAsync(database.Place, marker, ct);
         _cleanUp.Add("database", () => parts.Database.DisposeAsync().AsTask());
-        parts.Start = new SystemStart(Environment(), _order.Release.Identity.Name, _order.Release.Folder, Named(
-            ("release", _order.Release.Folder), ("copy", parts.Folder), ("database", file), ("password", parts.Password),
-            ("trap key", MessageTrap.Key), ("clock start", _order.Environment.ClockStart?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "")));
+        parts.Start = new SystemStart(Environment(), _order.Release.Identity.Name, _order.Release.Folder, Places.Join(database.Places, Named(
+            ("release", _order.Release.Folder), ("copy", parts.Folder), ("password", parts.Password),
+            ("trap key", MessageTrap.Key), ("clock start", _order.Environment.ClockStart?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? ""))));
     }
 
     // The release's settings are over the environment's: what it is set up with is part of what it is.

@@ -10,10 +10,17 @@ namespace HousingTest.Environments;
 /// <param name="Children">The system, the browser: what is to end with it.</param>
 /// <param name="Folder">Its folder under <c>copies/</c>, the name only.</param>
 /// <param name="Containers">Names of containers that are to end with it; null when there are none.</param>
+/// <param name="Database">Its database, where that lies on a server which goes on; null when it ends with the folder or the processes.</param>
 public sealed record Lease(string Id, string Owner, string Machine, ProcessStamp Process, IReadOnlyList<ProcessStamp> Children, string Folder,
-    IReadOnlyList<string>? Containers = null)
+    IReadOnlyList<string>? Containers = null, LeasedDatabase? Database = null)
 {
     /// <summary>True when nobody will clean up behind it any more: it belongs to this machine and its owner has ended.</summary>
     [JsonIgnore]
     public bool IsLeft => string.Equals(Machine, Environment.MachineName, StringComparison.Ordinal) && !Process.Runs;
 }
+
+/// <summary>A database on a server that somebody gave.</summary>
+/// <param name="Engine">Which kind of server: <c>postgres</c>, <c>sqlserver</c>.</param>
+/// <param name="ServerFrom">Environment variable that holds the server's connection string.</param>
+/// <param name="Place">Server and database, without a password.</param>
+public sealed record LeasedDatabase(string Engine, string ServerFrom, string Place);

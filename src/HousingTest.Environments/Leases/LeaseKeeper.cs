@@ -33,10 +33,28 @@ internal sealed class LeaseKeeper
         }
     }
 
-    /// <summary>Deletes the lease, unless a process of it would not end: then it stays for the sweep.</summary>
+    public void Add(LeasedDatabase database)
+    {
+        lock (_lock)
+        {
+            _lease = _lease with { Database = database };
+            _store.Write(_lease);
+        }
+    }
+
+    public void DatabaseIsGone()
+    {
+        lock (_lock)
+        {
+            _lease = _lease with { Database = null };
+            _store.Write(_lease);
+        }
+    }
+
+    /// <summary>Deletes the lease, unless a process of it would not end or its database could not be dropped: then it stays for the sweep.</summary>
     public void Delete()
     {
-        if (!_lease.Children.Any(child => child.Runs))
+        if (_lease.Database is null && !_lease.Children.Any(child => child.Runs))
             _store.Delete(_lease.Id);
     }
 }

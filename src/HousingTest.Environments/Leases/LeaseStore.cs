@@ -53,7 +53,7 @@ public sealed class LeaseStore(Workspace workspace)
         ];
         foreach (var child in children)
             child.Kill();
-        if (children.Any(child => child.Runs) || removed.Contains(false))
+        if (children.Any(child => child.Runs) || removed.Contains(false) || (lease.Database is { } database && !await GivenServer.DropAsync(database, lease.Id, workspace.Root)))
             return;
         try
         {

@@ -11,8 +11,12 @@ namespace HousingTest.Environments;
 public sealed record SystemStart(EnvironmentDefinition Environment, string Release, string Folder, IReadOnlyDictionary<string, string> Places,
     ContainerStart? Container = null)
 {
+    // The same for every copy, and short: they would be seen in words and amounts that have nothing to do with them.
+    private static readonly string[] s_alike = ["database port", "database login"];
+
     /// <summary>A text of the system with its places again where the places' values stood: those differ from copy to copy, and one of them is the password.</summary>
-    internal string Neutral(string text, params IEnumerable<KeyValuePair<string, string>> more) => Places.Concat(more).Where(place => place.Value.Length > 0)
+    internal string Neutral(string text, params IEnumerable<KeyValuePair<string, string>> more) => Places.Concat(more)
+        .Where(place => place.Value.Length > 0 && !s_alike.Contains(place.Key, StringComparer.OrdinalIgnoreCase))
         .OrderByDescending(place => place.Value.Length)
         .Aggregate(text, (said, place) => said.Replace(place.Value, $"{{{place.Key}}}", StringComparison.Ordinal));
 }

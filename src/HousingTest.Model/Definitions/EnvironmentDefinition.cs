@@ -45,17 +45,24 @@ public sealed record HostedDefinition(
     string? Root, string? RootFrom, SystemMarker Marker, string Version, string PasswordFrom, string References, int? MessagesAt);
 
 /// <summary>The database of a test copy.</summary>
-/// <param name="Engine"><c>sqlite</c>.</param>
-/// <param name="File">For SQLite the database file, with the place <c>{copy}</c> for the test copy's folder.</param>
+/// <param name="Engine"><c>sqlite</c>, <c>postgres</c> or <c>sqlserver</c>.</param>
+/// <param name="File">For SQLite the database file, with the place <c>{copy}</c> for the test copy's folder; else empty.</param>
 public sealed record DatabaseDefinition(string Engine, string File)
 {
+    /// <summary>Environment variable with the connection string of a server to make test copies on; where it is not set, a PostgreSQL server is started for the test copy alone.</summary>
+    public string? ServerFrom { get; init; }
+
+    /// <summary>Tables, with their schema unless it is the usual one, that get no trigger and are compared by content instead; SQL Server only.</summary>
+    public IReadOnlyList<string> ShadowCopies { get; init; } = [];
+
     /// <summary>That of a system which does not show its own.</summary>
     public static DatabaseDefinition None { get; } = new("none", "");
 }
 
 /// <summary>
 /// How the system starts. Places: <c>{release}</c> folder of the published release, <c>{copy}</c> folder of the test copy,
-/// <c>{database}</c> file of its database, <c>{address}</c> where it is to listen (http://127.0.0.1:port), <c>{host}</c> and <c>{port}</c> the same in two,
+/// <c>{database}</c> file of its database, or on a server its name, and there <c>{database host}</c>, <c>{database port}</c>, <c>{database login}</c>,
+/// <c>{database password}</c> and all of them as the <c>{database connection}</c> of .NET, <c>{address}</c> where it is to listen (http://127.0.0.1:port), <c>{host}</c> and <c>{port}</c> the same in two,
 /// <c>{trap}</c> address of the message trap,
 /// <c>{trap key}</c> an API key in Notify's form that is nobody's, <c>{password}</c> made anew for each test copy, <c>{clock start}</c> ISO instant.
 /// </summary>

@@ -7,6 +7,12 @@ public abstract class ContractCopy : IAsyncDisposable
 {
     public abstract ITestDatabase Database { get; }
 
+    /// <summary>The marker that it carries.</summary>
+    public abstract DatabaseMarker Marker { get; }
+
+    /// <summary>The engine that made it.</summary>
+    public abstract IDatabaseEngine Engine { get; }
+
     /// <summary>Runs statements as the system does, outside any transaction of ours.</summary>
     public abstract Task SystemAsync(string sql);
 
@@ -15,6 +21,15 @@ public abstract class ContractCopy : IAsyncDisposable
 
     /// <summary>The first column of the first row, as text, as the system sees it.</summary>
     public abstract Task<string?> AskSystemAsync(string sql);
+
+    /// <summary>Closes the system's connection.</summary>
+    public abstract Task StopSystemAsync();
+
+    /// <summary>The table that the marker lies in.</summary>
+    public abstract string MarkerTable { get; }
+
+    /// <summary>Empties the marker, behind our back.</summary>
+    public Task LoseMarkerAsync() => SystemAsync($"DELETE FROM {MarkerTable}");
 
     public abstract ValueTask DisposeAsync();
 }

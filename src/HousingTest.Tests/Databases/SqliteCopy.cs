@@ -22,7 +22,11 @@ public sealed class SqliteCopy : ContractCopy
 
     public string File => Path.Combine(folder.FullName, "system.db");
 
-    public DatabaseMarker Marker => new("copy", File);
+    public override DatabaseMarker Marker => new("copy", File);
+
+    public override string MarkerTable => "housingtest_marker";
+
+    public override IDatabaseEngine Engine { get; } = new SqliteEngine(TimeSpan.FromSeconds(1));
 
     public static async Task<SqliteCopy> ProvisionAsync(string schema)
     {
@@ -63,8 +67,7 @@ public sealed class SqliteCopy : ContractCopy
         return Convert.ToString(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Closes the system's connection.</summary>
-    public Task StopSystemAsync() => system.CloseAsync();
+    public override Task StopSystemAsync() => system.CloseAsync();
 
     public override async ValueTask DisposeAsync()
     {

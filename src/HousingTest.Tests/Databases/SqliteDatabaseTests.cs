@@ -62,51 +62,6 @@ public sealed class SqliteDatabaseTests : DatabaseContract
     }
 
     [Fact]
-    public async Task A_marker_that_is_lost_while_the_database_is_open_stops_every_write()
-    {
-        await using var copy = await SqliteCopy.ProvisionAsync("CREATE TABLE home (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO home VALUES (1, 'a');");
-        await copy.Database.StartJournalAsync(Token);
-        var mark = await copy.Database.MarkAsync(Token);
-        await copy.SystemAsync("UPDATE home SET name = 'live'; DELETE FROM housingtest_marker;");
-
-        Func<Task>[] writes =
-        [
-            () => copy.Database.RewindAsync(mark, Token), () => copy.Database.MarkAsync(Token), () => copy.Database.StopJournalAsync(Token),
-            () => copy.Database.ExecuteAsync("DELETE FROM home", Token), () => copy.Database.LoadAsync([], [], null, Token), () => copy.Database.DetachAsync(Token),
-            () => copy.Database.RestoreCheckpointAsync(copy.File + ".housingtest-base", Token),
-        ];
-        foreach (var write in writes)
-            (await Should.ThrowAsync<ProblemException>(write)).Problems[0].Id.ShouldBe("HT-DB-002");
-        (await copy.AskSystemAsync("SELECT name FROM home")).ShouldBe("live");
-    }
-
-    [Fact]
-    public async Task Provisioning_again_at_the_same_place_for_the_same_copy_starts_afresh()
-    {
-        await using var copy = await SqliteCopy.ProvisionAsync("CREATE TABLE home (id INTEGER PRIMARY KEY)");
-        await copy.StopSystemAsync();
-        await copy.Database.DisposeAsync();
-        await using var again = await new SqliteEngine().ProvisionAsync(copy.File, copy.Marker, Token);
-        (await again.DescribeAsync(Token)).Tables.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_test_copy_opened_by_a_later_process_goes_back_to_a_mark_set_by_an_earlier_one()
-    {
-        await using var copy = await SqliteCopy.ProvisionAsync("CREATE TABLE home (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO home VALUES (1, 'a');");
-        await copy.Database.StartJournalAsync(Token);
-        var mark = await copy.Database.MarkAsync(Token);
-        await copy.SystemAsync("UPDATE home SET name = 'b'");
-        await copy.Database.DisposeAsync();
-
-        await using var later = await new SqliteEngine().OpenAsync(copy.File, copy.Marker, Token);
-        await later.StartJournalAsync(Token);
-        (await later.ChangesSinceAsync(mark, Token)).Count.ShouldBe(1);
-        (await later.RewindAsync(mark, Token)).ShouldBe(new RewindResult(1, Restored: false, Why: null));
-        (await copy.AskSystemAsync("SELECT name FROM home")).ShouldBe("a");
-    }
-
-    [Fact]
     public async Task Detaching_leaves_the_vendors_schema_and_nothing_of_the_harness()
     {
         const string Everything =
@@ -130,26 +85,15 @@ public sealed class SqliteDatabaseTests : DatabaseContract
     }
 
     [Fact]
-    public async Task Loading_can_be_given_up_half_way_and_leaves_nothing()
+    public async Task A_fingerprint_tells_a_number_from_a_text_that_looks_like_it()
     {
-        await using var copy = await SqliteCopy.ProvisionAsync("CREATE TABLE home (id INTEGER PRIMARY KEY, name TEXT)");
-        using var stop = new CancellationTokenSource();
-        var table = new EstateTable("property", ["key"]);
-        var seed = new SeedMap("property", "home", new Dictionary<string, SeedColumn>(StringComparer.Ordinal) { ["id"] = new("key", new Dictionary<string, string>(StringComparer.Ordinal)) });
-
-        IEnumerable<EstateRow> Rows()
-        {
-            for (var key = 1L; ; key++)
-            {
-                if (key == 20_000)
-                    stop.Cancel();
-                yield return new EstateRow(table, [Value.Of(key)]);
-            }
-        }
-
-        await Should.ThrowAsync<OperationCanceledException>(() => copy.Database.LoadAsync([seed], Rows(), null, stop.Token));
-        (await copy.AskSystemAsync("SELECT count(*) FROM home")).ShouldBe("0");
+        await using var copy = await SqliteCopy.ProvisionAsync("CREATE TABLE note (n); INSERT INTO note VALUES (2);");
+        var before = await copy.Database.FingerprintAsync(Token);
+        await copy.SystemAsync("UPDATE note SET n = '2'");
+        (await copy.Database.FingerprintAsync(Token)).ShouldNotBe(before, StringComparer.Ordinal);
     }
+
+    protected override Dialect Dialect { get; } = new SqliteDialect();
 
     protected override async Task<ContractCopy> ProvisionAsync(string schema) => await SqliteCopy.ProvisionAsync(schema);
 
@@ -174,21 +118,4 @@ public sealed class SqliteDatabaseTests : DatabaseContract
         }),
     ];
 
-    [Fact]
-    public async Task A_check_of_a_list_of_words_tells_what_a_column_may_hold_and_one_that_says_more_tells_nothing()
-    {
-        await using var copy = await SqliteCopy.ProvisionAsync(
-            """
-            CREATE TABLE charge (
-                id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('RENT', 'TENANT''S', 'HEAT')), weeks INTEGER CHECK ("weeks" in (48, 52)),
-                state TEXT CHECK (state IN ('OPEN', 'SHUT') OR weeks = 48), made TEXT AS (upper(kind)));
-            """);
-
-        var columns = (await copy.Database.ReadCatalogueAsync(Token)).Tables[0].Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
-
-        columns["kind"].Words.ShouldBe(["RENT", "TENANT'S", "HEAT"]);
-        columns["weeks"].Words.ShouldBe(["48", "52"]);
-        columns["state"].Words.ShouldBeEmpty();
-        columns["made"].ShouldSatisfyAllConditions(column => column.Generated.ShouldBeTrue(), column => column.Required.ShouldBeFalse());
-    }
 }

@@ -6,7 +6,19 @@ namespace HousingTest.Tests.Databases;
 
 public sealed class SqliteRewindTests : RewindContract
 {
+    protected override Dialect Dialect { get; } = new SqliteDialect();
+
     protected override async Task<ContractCopy> ProvisionAsync(string schema) => await SqliteCopy.ProvisionAsync(schema);
+
+    [Fact]
+    public async Task Values_without_a_type_come_back_as_what_they_were()
+    {
+        var changes = await ShouldComeBack(
+            "CREATE TABLE reading (id INTEGER PRIMARY KEY, loose, text TEXT); INSERT INTO reading VALUES (1, 1.0, 'a' || char(0) || 'b'), (2, '1', ''), (3, NULL, NULL), (4, 9223372036854775807, '£');",
+            "UPDATE reading SET loose = 'x', text = 'c';");
+        changes[0].Before!["loose"].ShouldBe(new Value.Real(1.0));
+        changes[0].Before!["text"].ShouldBe(Value.Of("a\0b"));
+    }
 
     [Fact]
     public async Task Rows_that_REPLACE_removes_without_a_word_come_back()

@@ -4,94 +4,17 @@ using Xunit;
 
 namespace HousingTest.Tests.Databases;
 
-/// <summary>A supplier's script on a database that is in use.</summary>
-public sealed class SqliteScriptTests : IAsyncLifetime
+public sealed class SqliteScriptTests : ScriptContract
 {
-    private SqliteCopy _copy = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _copy = await SqliteCopy.ProvisionAsync(
-        "CREATE TABLE charge (id INTEGER PRIMARY KEY, pence INTEGER NOT NULL); INSERT INTO charge (pence) VALUES (11246), (9810);");
-
-    public ValueTask DisposeAsync() => _copy.DisposeAsync();
-
-    [Fact]
-    public async Task Statements_are_run_one_after_the_other_whatever_stands_in_them()
-    {
-        await RunAsync("""
-            /* 2026.3; a penny
-               less */
-            UPDATE charge SET pence = pence - 1; -- all of them;
-            ALTER TABLE charge ADD COLUMN note TEXT;
-            CREATE TRIGGER noted AFTER INSERT ON charge BEGIN
-              UPDATE charge SET note = 'new; by trigger' WHERE id = NEW.id;
-              UPDATE charge SET pence = pence + 1 WHERE id = NEW.id;
-            END;
-            BEGIN; INSERT INTO charge (pence) VALUES (100); COMMIT
-            """);
-
-        (await AskAsync("SELECT group_concat(pence) FROM charge")).ShouldBe("11245,9809,101");
-        (await AskAsync("SELECT note FROM charge WHERE id = 3")).ShouldBe("new; by trigger");
-    }
-
-    [Fact]
-    public async Task A_statement_that_is_refused_is_told_with_its_line_and_those_before_it_count()
-    {
-        var problem = await RefusedAsync("""
-            UPDATE charge SET pence = 1;
-
-            -- the table has another name in this release
-            UPDATE charges
-               SET pence = 2;
-            """);
-
-        problem.Id.ShouldBe("HT-DB-018");
-        problem.Where.ShouldBe("2026.3.sql:4");
-        problem.Why.ShouldContain("no such table: charges");
-        (await AskAsync("SELECT max(pence) FROM charge")).ShouldBe("1");
-    }
-
-    [Fact]
-    public async Task A_row_that_a_constraint_refuses_is_told_with_its_line()
-    {
-        var problem = await RefusedAsync("\r\n\r\nINSERT INTO charge (id, pence) VALUES (1, 5);\r\n");
-
-        problem.Where.ShouldBe("2026.3.sql:3");
-        problem.Why.ShouldContain("UNIQUE constraint failed: charge.id");
-    }
-
-    [Fact]
-    public async Task A_script_without_its_last_commit_counts_for_nothing()
-    {
-        (await RefusedAsync("BEGIN; UPDATE charge SET pence = 1;")).Id.ShouldBe("HT-DB-019");
-        (await AskAsync("SELECT max(pence) FROM charge")).ShouldBe("11246");
-    }
+    protected override Dialect Dialect { get; } = new SqliteDialect();
 
     [Fact]
     public async Task What_a_script_sets_for_its_connection_is_gone_after_it()
     {
         await RunAsync("PRAGMA foreign_keys = OFF; CREATE TABLE payment (charge INTEGER REFERENCES charge (id));");
 
-        await Should.ThrowAsync<ProblemException>(() => _copy.Database.ExecuteAsync("INSERT INTO payment VALUES (99)", Ct));
+        await Should.ThrowAsync<ProblemException>(() => Copy.Database.ExecuteAsync("INSERT INTO payment VALUES (99)", Ct));
     }
 
-    [Fact]
-    public async Task The_journal_begins_after_a_script_and_goes_back_to_what_it_left()
-    {
-        await RunAsync("ALTER TABLE charge ADD COLUMN note TEXT; UPDATE charge SET note = 'checked';");
-        await _copy.Database.StartJournalAsync(Ct);
-        var mark = await _copy.Database.MarkAsync(Ct);
-        await _copy.SystemAsync("UPDATE charge SET note = 'changed', pence = 0");
-
-        await _copy.Database.RewindAsync(mark, Ct);
-
-        (await AskAsync("SELECT group_concat(note || pence) FROM charge")).ShouldBe("checked11246,checked9810");
-    }
-
-    private Task RunAsync(string sql) => _copy.Database.RunScriptAsync("2026.3.sql", sql, Ct);
-
-    private async Task<Problem> RefusedAsync(string sql) => (await Should.ThrowAsync<ProblemException>(() => RunAsync(sql))).Problems.ShouldHaveSingleItem();
-
-    private Task<string?> AskAsync(string sql) => _copy.AskSystemAsync(sql);
+    protected override async Task<ContractCopy> ProvisionAsync(string schema) => await SqliteCopy.ProvisionAsync(schema);
 }

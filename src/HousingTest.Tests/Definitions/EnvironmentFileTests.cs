@@ -132,6 +132,17 @@ public sealed class EnvironmentFileTests
 
         problem.What.ShouldBe("'engine' cannot be 'oracle'");
         problem.Remedy.ShouldContain("sqlite");
+        problem.Remedy.ShouldContain("postgres");
+    }
+
+    [Fact]
+    public void A_database_on_a_server_says_which_variable_names_the_server_and_has_no_file()
+    {
+        const string file = "engine: sqlite\n  file: \"{copy}/housing.db\"";
+
+        Read(Whole.Replace(file, "engine: postgres\n  server from: HOUSINGTEST_POSTGRES", StringComparison.Ordinal)).Database
+            .ShouldBe(new DatabaseDefinition("postgres", "") { ServerFrom = "HOUSINGTEST_POSTGRES" });
+        ProblemWith(file, "engine: postgres").What.ShouldBe("A database lacks 'server from'");
     }
 
     [Theory]

@@ -1,15 +1,16 @@
 using System.Text.Json;
 using HousingTest.Model;
 
-namespace HousingTest.Databases.Sqlite;
+namespace HousingTest.Databases;
 
 /// <summary>
-/// Pairs what stood at the mark with what stands now. The journal tells rows apart by their number, which SQLite gives again after a delete: where a
-/// table has a primary key of its own, rows are one when that is the same, and not when the number is.
+/// Pairs what stood at the mark with what stands now. A journal may tell rows apart by what is no key of theirs: by their number, which SQLite gives again after a delete, or by
+/// the partition that they lie in. Where they have a key of their own, rows are one when that is the same.
 /// </summary>
-internal sealed class NetChanges(TableSchema table)
+/// <param name="table">Table name.</param>
+/// <param name="primaryKey">Columns to pair by; empty when the journal already pairs rows.</param>
+internal sealed class NetChanges(string table, IReadOnlyList<string> primaryKey)
 {
-    private readonly IReadOnlyList<ColumnSchema> primaryKey = table.HiddenKey ? [.. table.Written.Where(column => column.Key)] : [];
     private readonly List<Pair> pairs = [];
     private readonly Dictionary<string, Pair> byPrimaryKey = new(StringComparer.Ordinal);
 
@@ -31,11 +32,11 @@ internal sealed class NetChanges(TableSchema table)
     /// <summary>The changes, without rows that are as they were.</summary>
     public IEnumerable<RowChange> Differing => pairs
         .Where(pair => !Same(pair.Before, pair.After))
-        .Select(pair => new RowChange(table.Name, pair.Before, pair.After));
+        .Select(pair => new RowChange(table, pair.Before, pair.After));
 
     private Pair Of(IReadOnlyDictionary<string, Value> row)
     {
-        var key = JsonSerializer.Serialize(primaryKey.Select(column => row[column.Name]), Json.Line);
+        var key = JsonSerializer.Serialize(primaryKey.Select(column => row[column]), Json.Line);
         if (!byPrimaryKey.TryGetValue(key, out var pair))
         {
             byPrimaryKey.Add(key, pair = new Pair());

@@ -1,0 +1,59 @@
+namespace HousingTest.Databases.Postgres;
+
+/// <summary>
+/// The journal of a table whose rows have a key. An entry says what stood under a key just before something happened there: a row, or none. The first entry of a key
+/// since a mark is therefore what stood there at the mark. It is written before the row is, since what the system's triggers do to the rows of one statement comes
+/// before all that fires after it.
+/// </summary>
+internal sealed class KeyedJournal(int number, TableSchema schema) : TableJournal(number, schema)
+{
+    public override IEnumerable<string> Create => [CreateTable("existed boolean NOT NULL"), CreateFunction(Body), .. CreateTriggers("BEFORE")];
+
+    public override string CountTouched => $"SELECT count(*)::text FROM {Touched} AS touched";
+
+    public override string RemoveTouched => $"DELETE FROM ONLY {Schema.Quoted} AS own USING {Touched} AS touched WHERE {SameKey("own", "touched")}";
+
+    public override string PutBack =>
+        $"INSERT INTO {Schema.Quoted} ({Sql.List(Targets)}) OVERRIDING SYSTEM VALUE SELECT {Sql.List(Given("first"))} FROM {First} AS first WHERE first.existed";
+
+    public override string NetChanges =>
+        $"""
+        SELECT first.existed AS "before", now.{Schema.Key[0].Quoted} IS NOT NULL AS "after", {Sql.List([.. GivenWhereExisted, .. Schema.Written.Select(column => $"now.{column.Quoted}")])}
+        FROM {First} AS first LEFT JOIN ONLY {Schema.Quoted} AS now ON {SameKey("now", "first")} ORDER BY first.position
+        """;
+
+    public override IEnumerable<string> Orphans => Schema.ForeignKeys.Select(key =>
+        $"SELECT '1' FROM {Touched} AS touched JOIN ONLY {Schema.Quoted} AS child ON {SameKey("child", "touched")} WHERE {key.Broken("child")} LIMIT 1");
+
+    /// <summary>An entry that says that there was no row has no values, and a type of the system's own may refuse to be none.</summary>
+    private IEnumerable<string> GivenWhereExisted => Given("first").Select((column, i) => Schema.Written[i].BuiltIn ? column : $"CASE WHEN first.existed THEN {column} END");
+
+    private string KeyColumns => Sql.List(Schema.Key.Select(Kept));
+
+    private string Touched => $"(SELECT DISTINCT {KeyColumns} FROM {Own} WHERE position > $1)";
+
+    private string First => $"(SELECT DISTINCT ON ({KeyColumns}) * FROM {Own} WHERE position > $1 ORDER BY {KeyColumns}, position)";
+
+    private string Body =>
+        $"""
+            IF TG_OP = 'INSERT' THEN
+                {EnterNew}
+                RETURN NEW;
+            END IF;
+            INSERT INTO {Own} VALUES ({JournalTables.NextPosition}, true, {Sql.List(KeptOf("OLD"))});
+            IF TG_OP = 'DELETE' THEN
+                RETURN OLD;
+            END IF;
+            IF {string.Join(" OR ", Schema.Key.Select(column => $"NEW.{column.Quoted} IS DISTINCT FROM OLD.{column.Quoted}"))} THEN
+                {EnterNew}
+            END IF;
+            RETURN NEW;
+        """;
+
+    /// <summary>Where a row stands under the key, this one is refused, or has already been entered.</summary>
+    private string EnterNew =>
+        $"IF NOT EXISTS (SELECT 1 FROM ONLY {Schema.Quoted} AS own WHERE {Sql.And(Schema.Key.Select(column => $"own.{column.Quoted} = NEW.{column.Quoted}"))}) THEN "
+        + $"INSERT INTO {Own} (position, existed, {KeyColumns}) VALUES ({JournalTables.NextPosition}, false, {Sql.List(Schema.Key.Select(column => column.Keep($"NEW.{column.Quoted}")))}); END IF;";
+
+    private string SameKey(string row, string entry) => Sql.And(Schema.Key.Select(column => $"{row}.{column.Quoted} = {column.Give($"{entry}.{Kept(column)}")}"));
+}
