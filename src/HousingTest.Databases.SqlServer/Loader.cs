@@ -114,6 +114,6 @@ internal sealed class Loader(Session session, Journal journal)
                 targets.Add(new LoadTarget(session, map, table, journalled));
         }
 
-        return problems.Count > 0 ? throw new ProblemException(problems) : [.. ParentsFirst.Order(targets, target => target.Table)];
+        return problems.Count > 0 ? throw new ProblemException(problems) : [.. ParentsFirst.Order(targets, target => target.Table.Quoted, target => target.Table.Parents)];
     }
 }

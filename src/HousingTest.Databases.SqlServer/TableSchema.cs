@@ -20,6 +20,9 @@ internal sealed record TableSchema(
     /// <summary>Columns that hold what was written to them.</summary>
     public IReadOnlyList<ColumnSchema> Written { get; } = [.. Columns.Where(column => !column.Generated)];
 
+    /// <summary>The tables that its rows refer to, as SQL says them.</summary>
+    public IEnumerable<string> Parents => ForeignKeys.Select(key => key.Quoted);
+
     /// <summary>True when a column counts by itself, so that its numbers can only be written when that is asked for.</summary>
     public bool Counts => Columns.Any(column => column.Identity);
 

@@ -14,7 +14,7 @@ internal sealed class WaysBack(Session session, IReadOnlyList<TableJournal> touc
     // More statements than this are undone one by one more slowly than constraints are checked anew over whole tables.
     private const int StatementsAtMost = 2000;
 
-    private readonly IReadOnlyList<TableJournal> parentsFirst = ParentsFirst.Order(touched);
+    private readonly IReadOnlyList<TableJournal> parentsFirst = ParentsFirst.Order(touched, table => table.Schema.Quoted, table => table.Schema.Parents);
 
     private Connection Connection => session.Connection;
 
