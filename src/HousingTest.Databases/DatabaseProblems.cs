@@ -82,11 +82,10 @@ internal static class DatabaseProblems
         "HT-DB-019", "The script leaves a transaction open, so none of it counts", script, "it has a BEGIN without its COMMIT",
         "add the COMMIT, or ask whoever made the script whether it was saved whole"));
 
-    public static ProblemException MayNotSilence(string place, Exception cause) => new(
-        new Problem(
-            "HT-DB-020", "The login may not silence the system's triggers", place, cause.Message,
-            "Let the server's administrator run GRANT SET ON PARAMETER session_replication_role TO the login (PostgreSQL 15 and later), or give a superuser's login"),
-        cause);
+    public static ProblemException MayNotSilence(string place, string tables) => new(new Problem(
+        "HT-DB-020", "The login may not silence the system's triggers", place,
+        $"It may not set session_replication_role, and can turn off triggers of its own tables alone; of another login are: {tables}",
+        "Let the system make its tables with the same login, or the server's administrator run GRANT with the name of the tables' owner TO the login; or give a superuser's login"));
 
     public static ProblemException NoDump(string place, string why) => new(new Problem(
         "HT-DB-021", "The schema of the test copy cannot be kept", place, why,

@@ -93,10 +93,13 @@ internal sealed class Checkpoints(Session session, Journal journal, string keep)
     {
         var running = await journal.IsRunningAsync(cancellationToken);
         var position = running ? await Connection.ScalarAsync($"SELECT last_value FROM {Sql.Own}.position", cancellationToken) : "1";
-        if (string.Equals(await ObjectsAsync(cancellationToken), head.Objects, StringComparison.Ordinal))
-            await EmptyAsync(cancellationToken);
-        else
+        await Ownership.ExpectAsync(session, cancellationToken);
+        var same = string.Equals(await ObjectsAsync(cancellationToken), head.Objects, StringComparison.Ordinal);
+        if (!same)
             await RebuildAsync(zip, cancellationToken);
+        var reactions = session.MaySilence is true ? null : await SuspendedReactions.BeginAsync(Connection, cancellationToken);
+        if (same)
+            await EmptyAsync(cancellationToken);
 
         for (var i = 0; i < head.Tables.Count; i++)
         {
@@ -110,6 +113,8 @@ internal sealed class Checkpoints(Session session, Journal journal, string keep)
             head.Sequences.Select(one => string.Create(
                 CultureInfo.InvariantCulture, $"SELECT pg_catalog.setval({Sql.Literal(Sql.Quote(one.Schema, one.Name))}, {one.Value}, {(one.Called ? "true" : "false")})")),
             cancellationToken);
+        if (reactions is not null)
+            await reactions.EndAsync(session, cancellationToken);
         await RefreshAsync(cancellationToken);
         if (!await journal.IsRunningAsync(cancellationToken))
             return;

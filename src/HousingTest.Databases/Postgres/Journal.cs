@@ -13,6 +13,7 @@ internal sealed class Journal(Session session)
 
     private readonly Sequences sequences = new(session);
     private IReadOnlyDictionary<int, TableJournal> tables = new Dictionary<int, TableJournal>();
+    private Reactions? reactions;
     private string? tablesOf;
     private string? sameAs;
 
@@ -28,6 +29,7 @@ internal sealed class Journal(Session session)
             Conduct.Silent,
             async () =>
             {
+                await Ownership.ExpectAsync(session, cancellationToken);
                 await RemoveAsync(cancellationToken);
                 await CreateAsync(cancellationToken);
             },
@@ -105,7 +107,7 @@ internal sealed class Journal(Session session)
                 Command.Asking($"SELECT position::text FROM {Sql.Own}.mark WHERE id = $1", mark.Id), Command.Asking(JournalTables.EmptiedSince, position), Command.Asking(JournalTables.Touched, position),
             ],
             cancellationToken);
-        var now = found[2][0][0] ?? await SchemaStamp.ReadAsync(Connection, cancellationToken);
+        var now = found[2][0][0] ?? await StampAsync(cancellationToken);
         var then = found[3].Count > 0 ? found[3][0][0] : null;
         return new JournalView(
             found[0].Count == 0, Names(found[1]), await SchemaChangesAsync(now, then, cancellationToken), string.Equals(found[4].Count > 0 ? found[4][0][0] : null, position, StringComparison.Ordinal),
@@ -133,7 +135,9 @@ internal sealed class Journal(Session session)
 
     /// <summary>What differs between the schema now and that which the journal was made for, its own triggers included; nearly always answered by the short stamp alone.</summary>
     public async Task<IReadOnlyList<string>> SchemaChangesAsync(CancellationToken cancellationToken) =>
-        await SchemaChangesAsync(await SchemaStamp.ReadAsync(Connection, cancellationToken), await Connection.ScalarAsync(StampOfJournal, cancellationToken), cancellationToken);
+        await SchemaChangesAsync(await StampAsync(cancellationToken), await Connection.ScalarAsync(StampOfJournal, cancellationToken), cancellationToken);
+
+    private Task<string> StampAsync(CancellationToken cancellationToken) => SchemaStamp.ReadAsync(Connection, session.MaySilence is false, cancellationToken);
 
     private async Task<IReadOnlyList<string>> SchemaChangesAsync(string now, string? madeFor, CancellationToken cancellationToken)
     {
@@ -152,10 +156,24 @@ internal sealed class Journal(Session session)
         var objects = JsonSerializer.Serialize(await SchemaObjects.ReadAsync(Connection, cancellationToken));
         await Connection.ExecuteAsync($"DELETE FROM {Sql.Own}.state", cancellationToken);
         await Connection.ExecuteAsync(
-            $"INSERT INTO {Sql.Own}.state (stamp, objects) VALUES ($1, $2)", cancellationToken, await SchemaStamp.ReadAsync(Connection, cancellationToken), objects);
-        tablesOf = sameAs = null;
+            $"INSERT INTO {Sql.Own}.state (stamp, objects) VALUES ($1, $2)", cancellationToken, await StampAsync(cancellationToken), objects);
+        Forget();
         Connection.ForgetPlans();
     }
+
+    /// <summary>Takes the schema for the same after all of it that was put out of force was put back. Throws <see cref="JournalIncompleteException"/> when it is not.</summary>
+    public async Task AdoptUnchangedAsync(CancellationToken cancellationToken)
+    {
+        if (await SchemaChangesAsync(cancellationToken) is { Count: > 0 } changes)
+            throw new JournalIncompleteException("The schema could not be put back as it was: " + string.Join(", ", changes));
+        await AdoptAsync(cancellationToken);
+    }
+
+    /// <summary>What the database does by itself, as long as the schema is the one that the journal was made for.</summary>
+    public async Task<Reactions> ReactionsAsync(CancellationToken cancellationToken) => reactions ??= await Reactions.ReadAsync(Connection, cancellationToken);
+
+    /// <summary>The journals of these numbers, as last looked at.</summary>
+    public IReadOnlyList<TableJournal> Of(IEnumerable<string?> numbers) => [.. numbers.Select(number => (int)Number(number)).Where(tables.ContainsKey).Select(number => tables[number])];
 
     /// <summary>Drops all that belongs to the journal, by name, whatever is left of it.</summary>
     public async Task RemoveAsync(CancellationToken cancellationToken)
@@ -173,7 +191,13 @@ internal sealed class Journal(Session session)
                 .. functions.Select(row => $"DROP FUNCTION {Sql.Own}.{Sql.Quote(row[0]!)}"), .. own.Select(row => $"DROP TABLE {Sql.Own}.{Sql.Quote(row[0]!)}"),
             ],
             cancellationToken);
-        tablesOf = null;
+        Forget();
+    }
+
+    private void Forget()
+    {
+        reactions = null;
+        tablesOf = sameAs = null;
     }
 
     private async Task CreateAsync(CancellationToken cancellationToken)
@@ -204,8 +228,8 @@ internal sealed class Journal(Session session)
 
     private async Task<IReadOnlyList<TableJournal>> OfNumbersAsync(IEnumerable<string?> numbers, string? stamp, CancellationToken cancellationToken)
     {
-        var all = await TablesAsync(stamp, cancellationToken);
-        return [.. numbers.Select(number => (int)Number(number)).Where(all.ContainsKey).Select(number => all[number])];
+        await TablesAsync(stamp, cancellationToken);
+        return Of(numbers);
     }
 
     /// <summary>The journals by number. They are planned anew when the journal was put in place by somebody else, or in an earlier process.</summary>
@@ -216,6 +240,7 @@ internal sealed class Journal(Session session)
         var schemas = (await SchemaReader.ReadAsync(Connection, cancellationToken)).ToDictionary(schema => (schema.Schema, schema.Table));
         var numbers = await Connection.RowsAsync($"SELECT number, schema, name FROM {Sql.Own}.journalled", cancellationToken);
         tables = numbers.Where(row => schemas.ContainsKey((row[1]!, row[2]!))).ToDictionary(row => (int)Number(row[0]), row => Plan((int)Number(row[0]), schemas[(row[1]!, row[2]!)]));
+        reactions = null;
         tablesOf = stamp;
         return tables;
     }

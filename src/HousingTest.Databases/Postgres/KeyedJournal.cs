@@ -16,6 +16,22 @@ internal sealed class KeyedJournal(int number, TableSchema schema) : TableJourna
     public override string PutBack =>
         $"INSERT INTO {Schema.Quoted} ({Sql.List(Targets)}) OVERRIDING SYSTEM VALUE SELECT {Sql.List(Given("first"))} FROM {First} AS first WHERE first.existed";
 
+    public override string RemoveNew => $"DELETE FROM ONLY {Schema.Quoted} AS own USING {First} AS first WHERE {SameKey("own", "first")} AND NOT first.existed";
+
+    public override string RemoveDiffering => $"DELETE FROM ONLY {Schema.Quoted} AS own USING {First} AS first WHERE {SameKey("own", "first")} AND {IsOther}";
+
+    // A key's columns too: two texts or numbers that the server takes for the same need not be written the same.
+    public override string? Change => Settable.Count == 0 ? null :
+        $"UPDATE ONLY {Schema.Quoted} AS own SET {Sql.List(Settable.Select(column => $"{column.Quoted} = {column.Give($"first.{Kept(column)}")}"))} FROM {First} AS first WHERE {SameKey("own", "first")} AND first.existed AND {IsOther}";
+
+    public override string PutBackGone => $"{PutBack} AND NOT EXISTS (SELECT 1 FROM ONLY {Schema.Quoted} AS own WHERE {SameKey("own", "first")})";
+
+    public override string Differs =>
+        $"""
+        SELECT '1' FROM {First} AS first LEFT JOIN ONLY {Schema.Quoted} AS own ON {SameKey("own", "first")}
+        WHERE CASE WHEN own.{Schema.Key[0].Quoted} IS NULL THEN first.existed ELSE {IsOther} END LIMIT 1
+        """;
+
     public override string NetChanges =>
         $"""
         SELECT first.existed AS "before", now.{Schema.Key[0].Quoted} IS NOT NULL AS "after", {Sql.List([.. GivenWhereExisted, .. Schema.Written.Select(column => $"now.{column.Quoted}")])}
@@ -27,6 +43,12 @@ internal sealed class KeyedJournal(int number, TableSchema schema) : TableJourna
 
     /// <summary>An entry that says that there was no row has no values, and a type of the system's own may refuse to be none.</summary>
     private IEnumerable<string> GivenWhereExisted => Given("first").Select((column, i) => Schema.Written[i].BuiltIn ? column : $"CASE WHEN first.existed THEN {column} END");
+
+    private List<ColumnSchema> Settable { get; } = [.. schema.Written.Where(column => !column.Counted)];
+
+    /// <summary>A condition: the row <c>own</c> is not what its first entry says.</summary>
+    private string IsOther =>
+        $"CASE WHEN first.existed THEN ROW({Sql.List(Schema.Written.Select(column => $"own.{column.Quoted}"))})::text <> ROW({Sql.List(Given("first"))})::text ELSE true END";
 
     private string KeyColumns => Sql.List(Schema.Key.Select(Kept));
 

@@ -19,6 +19,16 @@ internal sealed class KeylessJournal(int number, TableSchema schema) : TableJour
 
     public override string PutBack => $"INSERT INTO {Schema.Quoted} ({Sql.List(Targets)}) OVERRIDING SYSTEM VALUE SELECT {Sql.List(Given("gone"))} FROM {Differing(-1)} AS gone";
 
+    public override string RemoveNew => RemoveTouched;
+
+    public override string RemoveDiffering => RemoveTouched;
+
+    public override string? Change => null;
+
+    public override string PutBackGone => PutBack;
+
+    public override string Differs => $"SELECT '1' FROM ({Net}) AS net LIMIT 1";
+
     public override string NetChanges =>
         $"""
         SELECT sign < 0 AS "before", sign > 0 AS "after", {Sql.List([.. Given("changed"), .. Given("changed")])}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HousingTest.Model;
+using Npgsql;
 
 namespace HousingTest.Databases.Postgres;
 
@@ -17,6 +18,8 @@ internal sealed class Loader(Session session, Journal journal)
         {
             var targets = Targets(seed, tables);
             var position = await journal.IsRunningAsync(cancellationToken) ? await journal.PositionAsync(cancellationToken) : (long?)null;
+            var aside = await AsideAsync(targets, position is not null, cancellationToken);
+            await session.Connection.ExecuteAllAsync(aside.Off, cancellationToken);
             var count = 0L;
             foreach (var row in new RowsAhead(rows))
             {
@@ -34,10 +37,39 @@ internal sealed class Loader(Session session, Journal journal)
                 await target.FlushAsync(cancellationToken);
             loaded?.Report(count);
             await ExpectNoOrphansAsync([.. targets.SelectMany(group => group).Select(target => target.Table).Distinct()], position, cancellationToken);
+            await InForceAsync(aside, cancellationToken);
             // Last: what is done to a sequence stays done when the transaction is rolled back.
             foreach (var target in targets.SelectMany(group => group))
                 await target.MoveCountersAsync(cancellationToken);
             return count;
+        }
+    }
+
+    /// <summary>
+    /// What would act on the rows, where the login may not silence it. Where whole tables are gone through anyway their foreign keys are made anew, which is far quicker than to look for each
+    /// row's parent.
+    /// </summary>
+    private async Task<OutOfForce> AsideAsync(ILookup<string, LoadTarget> targets, bool journalled, CancellationToken cancellationToken)
+    {
+        if (session.MaySilence is true)
+            return OutOfForce.Nothing;
+        await Ownership.ExpectAsync(session, cancellationToken);
+        var reactions = await Reactions.ReadAsync(session.Connection, cancellationToken);
+        var tables = targets.SelectMany(group => group).Select(target => target.Table.QuotedRoot).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> none = [];
+        var keys = journalled ? reactions.Deferred(tables, none).And(OutOfForce.Deferring) : reactions.Dropped(tables, none);
+        return reactions.TriggersOf(tables).And(keys);
+    }
+
+    private async Task InForceAsync(OutOfForce aside, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Connection.ExecuteAllAsync(aside.On, cancellationToken);
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.ForeignKeyViolation)
+        {
+            throw DatabaseProblems.OrphansLoaded(session.Place, refused.MessageText);
         }
     }
 

@@ -5,7 +5,7 @@ namespace HousingTest.Databases.Postgres;
 
 /// <summary>
 /// Goes back to a mark: to the net state, table by table, in one transaction in which no trigger and no foreign key of the system acts.
-/// Undoing statement by statement would fire on the way over unique columns that moved up by one, and over rows that refer to each other.
+/// Where the login may not silence them, see <see cref="WaysBack"/>. Undoing statement by statement would fire on the way over unique columns that moved up by one, and over rows that refer to each other.
 /// </summary>
 internal sealed class Rewind(Session session, Journal journal, Checkpoints checkpoints)
 {
@@ -70,6 +70,13 @@ internal sealed class Rewind(Session session, Journal journal, Checkpoints check
 
         var position = mark.Position.ToString(CultureInfo.InvariantCulture);
         var compare = await sequences.CompareAsync(mark.Id, cancellationToken);
+        return session.MaySilence is true
+            ? await SilentlyAsync(view, position, compare, cancellationToken)
+            : await InForceAsync(view, position, compare, cancellationToken);
+    }
+
+    private async Task<int> SilentlyAsync(JournalView view, string position, IReadOnlyList<Command> compare, CancellationToken cancellationToken)
+    {
         var answers = await Connection.BatchAsync([.. PutBack(view.Touched, position), .. compare], cancellationToken);
         var rows = answers.Take(view.Touched.Count).Sum(count => int.Parse(count[0][0]!, CultureInfo.InvariantCulture));
         // Rows that were put back and refer to nothing mean that something changed without the journal's knowledge. Only they are looked at.
@@ -86,6 +93,16 @@ internal sealed class Rewind(Session session, Journal journal, Checkpoints check
         return rows;
     }
 
+    /// <summary>The same where triggers and foreign keys cannot be silenced.</summary>
+    private async Task<int> InForceAsync(JournalView view, string position, IReadOnlyList<Command> compare, CancellationToken cancellationToken)
+    {
+        var (rows, touched) = view.Touched.Count == 0 ? (0, []) : await new WaysBack(session, journal, position).GoAsync(view.Touched, cancellationToken);
+        var answers = await Connection.BatchAsync([.. Forget(touched, position), .. compare], cancellationToken);
+        await sequences.SetBackAsync(answers.Skip(answers.Count - compare.Count), cancellationToken);
+        forgotten = touched;
+        return rows;
+    }
+
     /// <summary>A rewind in one journey: how many rows each table has to put back, all that was touched out, all that was there in, a look at what they refer to, and the journal forgets it.</summary>
     private static IEnumerable<Command> PutBack(IReadOnlyList<TableJournal> touched, string position) =>
     [
@@ -94,6 +111,11 @@ internal sealed class Rewind(Session session, Journal journal, Checkpoints check
         // A row that moved from one partition to another must have left the one before it comes back to the other.
         .. touched.Select(table => Command.Doing(table.PutBack, position)),
         .. touched.SelectMany(table => table.Orphans).Select(orphan => Command.Asking(orphan, position)),
+        .. Forget(touched, position),
+    ];
+
+    private static IEnumerable<Command> Forget(IReadOnlyList<TableJournal> touched, string position) =>
+    [
         .. touched.Select(table => Command.Doing(table.Forget, position)),
         Command.Doing($"DELETE FROM {Sql.Own}.log WHERE position > $1", position),
         Command.Doing($"DELETE FROM {Sql.Own}.mark_sequence WHERE mark IN (SELECT id FROM {Sql.Own}.mark WHERE position > $1)", position),
@@ -108,7 +130,4 @@ internal sealed class Rewind(Session session, Journal journal, Checkpoints check
         await Quiet.WaitAsync(session, cancellationToken);
         return await journal.LookAsync(mark, cancellationToken);
     }
-
-    /// <summary>The journal cannot undo what happened: rolls the transaction back, and leads to a restore.</summary>
-    private sealed class JournalIncompleteException(string message) : Exception(message);
 }

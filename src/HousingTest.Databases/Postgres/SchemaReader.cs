@@ -21,7 +21,8 @@ internal static class SchemaReader
             t.typtype <> 'd' AND tn.nspname = 'pg_catalog',
             t.typtype IN ('e', 'd', 'r', 'm') OR t.typcategory = 'A'
                 OR EXISTS (SELECT 1 FROM pg_catalog.pg_opclass o WHERE o.opcdefault AND (o.opcintype = t.oid OR t.typname IN ('varchar', 'cidr'))),
-            CASE WHEN a.attcollation NOT IN (0, t.typcollation) THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END
+            CASE WHEN a.attcollation NOT IN (0, t.typcollation) THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END,
+            a.attidentity = 'a'
         FROM pg_catalog.pg_attribute a
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -78,7 +79,7 @@ internal static class SchemaReader
         var columns = columnRows.ToDictionary(
             row => Number(row[1]!),
             row => (NotNull: IsTrue(row[5]), Schema: new ColumnSchema(
-                row[2]!, row[3]!, primary.Contains(Number(row[1]!)), IsTrue(row[4]), IsTrue(row[6]), IsTrue(row[7]), row[8])));
+                row[2]!, row[3]!, primary.Contains(Number(row[1]!)), IsTrue(row[4]), IsTrue(row[9]), IsTrue(row[6]), IsTrue(row[7]), row[8])));
         // What a trigger is told before the row is written has no generated column in it.
         var key = keys.FirstOrDefault(key => key.Numbers.All(number => columns.TryGetValue(number, out var column) && column.NotNull && !column.Schema.Generated)).Numbers ?? [];
         var references = referenceRows.Select(row => new ForeignKey(

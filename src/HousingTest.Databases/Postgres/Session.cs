@@ -15,7 +15,6 @@ internal sealed class Session : IAsyncDisposable
     private Connection? connection;
     private IReadOnlyList<TableSchema> tables = [];
     private string? tablesOf;
-    private bool silenced;
 
     private Session(DatabaseMarker marker, string text, TimeSpan patience)
     {
@@ -30,6 +29,12 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>How long other connections' transactions are waited for.</summary>
     public TimeSpan Patience { get; }
+
+    /// <summary>
+    /// Whether the login may silence triggers and foreign keys for its own connection; null until that was first asked for. Where it may not, they are put out of force table by table:
+    /// see <see cref="Reactions"/>.
+    /// </summary>
+    public bool? MaySilence { get; private set; }
 
     public Connection Connection => connection ?? throw new InvalidOperationException("only within a call");
 
@@ -148,7 +153,7 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The system's tables, read again when the schema changed. Not to be asked for where a transaction of ours changes it and may yet be rolled back.</summary>
     public async Task<IReadOnlyList<TableSchema>> TablesAsync(CancellationToken cancellationToken)
     {
-        var now = await SchemaStamp.ReadAsync(Connection, cancellationToken);
+        var now = await SchemaStamp.ReadAsync(Connection, MaySilence is false, cancellationToken);
         if (!string.Equals(now, tablesOf, StringComparison.Ordinal))
         {
             tables = await SchemaReader.ReadAsync(Connection, cancellationToken);
@@ -203,21 +208,22 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>
-    /// Silences the system's triggers for this connection, once and for good: all that it writes outside of loads and rewinds is the harness's own. Each change of the setting
+    /// Silences the system's triggers for this connection, where the login may, once and for good: all that it writes outside of loads and rewinds is the harness's own. Each change of the setting
     /// makes the server forget its plans, and to make them anew takes longer than a rewind.
     /// </summary>
     private async Task SilenceAsync(CancellationToken cancellationToken)
     {
-        if (silenced)
+        if (MaySilence is not null)
             return;
         try
         {
             await Connection.ExecuteAsync("SET session_replication_role = replica", cancellationToken);
-            silenced = true;
+            MaySilence = true;
         }
         catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw DatabaseProblems.MayNotSilence(Place, refused);
+            // An administrator may grant it meanwhile; the next connection asks again.
+            MaySilence = false;
         }
     }
 
@@ -240,6 +246,6 @@ internal sealed class Session : IAsyncDisposable
         if (connection is not null)
             await connection.DisposeAsync();
         connection = await Connection.OpenAsync(text, pinned: true, cancellationToken);
-        silenced = false;
+        MaySilence = null;
     }
 }

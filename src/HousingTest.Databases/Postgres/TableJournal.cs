@@ -26,6 +26,21 @@ internal abstract class TableJournal(int number, TableSchema schema)
     /// <summary>Puts back what stood there at the mark $1.</summary>
     public abstract string PutBack { get; }
 
+    /// <summary>Removes rows that did not stand there at the mark $1. This one and those that follow look at what stands there now, and so can be run again and again.</summary>
+    public abstract string RemoveNew { get; }
+
+    /// <summary>Removes what is not as it stood there at the mark $1.</summary>
+    public abstract string RemoveDiffering { get; }
+
+    /// <summary>Gives rows that stand there still what they had at the mark $1; null when rows are not told apart so.</summary>
+    public abstract string? Change { get; }
+
+    /// <summary>Puts back rows that stood there at the mark $1 and are gone.</summary>
+    public abstract string PutBackGone { get; }
+
+    /// <summary>Finds a row that is not as it was at the mark $1.</summary>
+    public abstract string Differs { get; }
+
     /// <summary>Since the mark $1, in the order of first touch: whether it existed, whether it exists, the columns then, the columns now.</summary>
     public abstract string NetChanges { get; }
 

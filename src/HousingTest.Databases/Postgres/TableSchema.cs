@@ -22,6 +22,9 @@ internal sealed record TableSchema(
     /// <summary>Columns that hold what was written to them.</summary>
     public IReadOnlyList<ColumnSchema> Written { get; } = [.. Columns.Where(column => !column.Generated)];
 
+    /// <summary>The tables that its rows refer to, as SQL says them.</summary>
+    public IEnumerable<string> Parents => ForeignKeys.Select(key => key.Quoted);
+
     public static string NameOf(string schema, string table) => string.Equals(schema, "public", StringComparison.Ordinal) ? table : $"{schema}.{table}";
 
     public ColumnSchema? Find(string column) =>
@@ -34,10 +37,11 @@ internal sealed record TableSchema(
 /// <param name="Type">Type as declared, with its schema where it needs one.</param>
 /// <param name="PrimaryKey">True when it belongs to the primary key.</param>
 /// <param name="Generated">True when the database computes it.</param>
+/// <param name="Counted">True when it is an identity column whose numbers can be given in an insert alone, and only when that is asked for.</param>
 /// <param name="BuiltIn">True when the server itself has the type: a journal that used one of the system's would keep the system from dropping it.</param>
 /// <param name="Equal">True when the type knows when two values are equal; JSON and XML do not.</param>
 /// <param name="Collation">Collation as SQL says it; null for the usual one.</param>
-internal sealed partial record ColumnSchema(string Name, string Type, bool PrimaryKey, bool Generated, bool BuiltIn, bool Equal, string? Collation)
+internal sealed partial record ColumnSchema(string Name, string Type, bool PrimaryKey, bool Generated, bool Counted, bool BuiltIn, bool Equal, string? Collation)
 {
     public string Quoted { get; } = Sql.Quote(Name);
 

@@ -33,9 +33,9 @@ public sealed class PostgresCopy : ContractCopy
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<PostgresCopy> ProvisionAsync(PostgresServer server, string schema)
+    public static async Task<PostgresCopy> ProvisionAsync(PostgresServer server, string schema, string? login = null)
     {
-        var (engine, place, keep) = await server.ClaimAsync();
+        var (engine, place, keep) = await server.ClaimAsync(login);
         var marker = new DatabaseMarker("copy", place);
         var database = await engine.ProvisionAsync(place, marker, Ct);
         var connection = new NpgsqlConnection(engine.ConnectionTo(place) + ";Pooling=False");

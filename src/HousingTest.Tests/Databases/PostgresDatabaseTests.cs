@@ -74,7 +74,7 @@ public sealed class PostgresDatabaseTests(PostgresServer server) : DatabaseContr
     }
 
     [Fact]
-    public async Task A_login_that_may_not_silence_triggers_is_told_so_before_anything_is_done()
+    public async Task A_login_that_may_neither_silence_triggers_nor_owns_the_tables_is_told_so_before_anything_is_done()
     {
         await using var copy = await PostgresCopy.ProvisionAsync(server, "CREATE TABLE home (id integer PRIMARY KEY); DROP ROLE IF EXISTS weak; CREATE ROLE weak LOGIN;");
         await copy.SystemAsync("GRANT SELECT ON ALL TABLES IN SCHEMA housingtest TO weak; GRANT USAGE ON SCHEMA housingtest TO weak;");
@@ -84,7 +84,14 @@ public sealed class PostgresDatabaseTests(PostgresServer server) : DatabaseContr
         await copy.SystemAsync($"UPDATE housingtest.marker SET place = '{place}'");
 
         await using (var database = await engine.OpenAsync(place, new DatabaseMarker("copy", place), Token))
-            (await RefusedAsync(() => database.StartJournalAsync(Token))).ShouldBe("HT-DB-020");
+        {
+            foreach (var write in (Func<Task>[])[() => database.StartJournalAsync(Token), () => database.LoadAsync([], [], null, Token)])
+            {
+                var refused = (await Should.ThrowAsync<ProblemException>(write)).Problems[0];
+                refused.Id.ShouldBe("HT-DB-020");
+                refused.Why.ShouldEndWith("of another login are: housingtest.marker (postgres), home (postgres)");
+            }
+        }
 
         await copy.SystemAsync("DROP OWNED BY weak; DROP ROLE weak;");
     }

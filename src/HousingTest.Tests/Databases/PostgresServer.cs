@@ -11,6 +11,9 @@ namespace HousingTest.Tests.Databases;
 /// <summary>One private server for all tests, started by the first that asks for it, and stopped after the last.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
+    /// <summary>A login that may create databases, and nothing else.</summary>
+    public const string Ordinary = "ordinary";
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TemporaryFolder _keep = new();
     private PrivatePostgres? _server;
@@ -18,10 +21,13 @@ public sealed class PostgresServer : IAsyncDisposable
     private bool _restarted;
 
     /// <summary>An engine on the server, and the place of a database that is nobody else's.</summary>
-    public async Task<(PostgresEngine Engine, string Place, string Keep)> ClaimAsync()
+    /// <param name="login">The login of the engine, and of the system; null for the superuser.</param>
+    public async Task<(PostgresEngine Engine, string Place, string Keep)> ClaimAsync(string? login = null)
     {
         var server = await StartAsync();
-        var engine = new PostgresEngine(server.Connection, server.Guard, _keep["base"], TimeSpan.FromSeconds(1));
+        var connection = new NpgsqlConnectionStringBuilder(server.Connection);
+        connection.Username = login ?? connection.Username;
+        var engine = new PostgresEngine(connection.ToString(), server.Guard, _keep["base"], TimeSpan.FromSeconds(1));
         return (engine, engine.PlaceOf($"copy_{Interlocked.Increment(ref _copies)}"), _keep["base"]);
     }
 
@@ -82,12 +88,22 @@ public sealed class PostgresServer : IAsyncDisposable
         try
         {
             // Not given up with one test: the others want it too.
-            return _server ??= await PrivatePostgres.StartAsync(CancellationToken.None);
+            return _server ??= await StartServerAsync();
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    private static async Task<PrivatePostgres> StartServerAsync()
+    {
+        var server = await PrivatePostgres.StartAsync(CancellationToken.None);
+        await using var connection = new NpgsqlConnection(server.Connection + ";Pooling=False");
+        await connection.OpenAsync(CancellationToken.None);
+        await using var create = new NpgsqlCommand($"CREATE ROLE {Ordinary} LOGIN CREATEDB", connection);
+        await create.ExecuteNonQueryAsync(CancellationToken.None);
+        return server;
     }
 
     // What was started again is no child of the one that ends with this process.
