@@ -12,7 +12,7 @@ internal sealed class WaysBack(Session session, Journal journal, string position
 {
     private const string Savepoint = $"{Sql.Own}_ways";
 
-    // What foreign keys do on the way is put right in the next pass; no schema that was met needed more than three.
+    // What foreign keys do on the way is put right in the next pass; no history that was tried needed more than two.
     private const int PassesAtMost = 5;
 
     private Connection Connection => session.Connection;
