@@ -9,25 +9,38 @@ namespace HousingTest.Bench.Servers;
 /// <summary>A PostgreSQL server for the length of a bench, as a test copy gets one.</summary>
 internal sealed class BenchServer : IAsyncDisposable
 {
+    private const string Ordinary = "ordinary";
+
     private readonly PrivatePostgres server;
     private readonly PostgresEngine engine;
+    private readonly PostgresEngine ordinary;
     private int databases;
 
     private BenchServer(PrivatePostgres server, string folder)
     {
         this.server = server;
         engine = new PostgresEngine(server.Connection, server.Guard, folder);
+        ordinary = new PostgresEngine(new NpgsqlConnectionStringBuilder(server.Connection) { Username = Ordinary }.ToString(), server.Guard, folder);
     }
 
     public static async Task<BenchServer> StartAsync(string folder, CancellationToken cancellationToken) =>
         new(await PrivatePostgres.StartAsync(cancellationToken), folder);
 
     /// <summary>Provisions an empty database and lets the system make its schema in it.</summary>
-    public async Task<ServerDatabase> CreateAsync(string schema, CancellationToken cancellationToken)
+    public Task<ServerDatabase> CreateAsync(string schema, CancellationToken cancellationToken) => CreateAsync(engine, schema, cancellationToken);
+
+    /// <summary>The same for a login that may create databases, and nothing else.</summary>
+    public async Task<ServerDatabase> CreateAsOrdinaryAsync(string schema, CancellationToken cancellationToken)
     {
-        var place = engine.PlaceOf(string.Create(CultureInfo.InvariantCulture, $"bench_{++databases}"));
+        await MaintainAsync($"CREATE ROLE {Ordinary} LOGIN CREATEDB", cancellationToken);
+        return await CreateAsync(ordinary, schema, cancellationToken);
+    }
+
+    private async Task<ServerDatabase> CreateAsync(PostgresEngine login, string schema, CancellationToken cancellationToken)
+    {
+        var place = login.PlaceOf(string.Create(CultureInfo.InvariantCulture, $"bench_{++databases}"));
         var marker = new DatabaseMarker("bench", place);
-        var database = new ServerDatabase(engine, marker, await engine.ProvisionAsync(place, marker, cancellationToken));
+        var database = new ServerDatabase(login, marker, await login.ProvisionAsync(place, marker, cancellationToken));
         try
         {
             await database.ConnectAsync(cancellationToken);

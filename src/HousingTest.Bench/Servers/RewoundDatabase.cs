@@ -36,11 +36,11 @@ internal sealed class RewoundDatabase : IAsyncDisposable
     /// <summary>How long each rewind took, by the rows that were changed before it.</summary>
     public IReadOnlyDictionary<int, List<double>> Rewinds => rewinds;
 
-    /// <summary>Provisions, loads and marks.</summary>
+    /// <summary>Loads and marks an empty database, which it then sees to the end of.</summary>
     public static async Task<RewoundDatabase> PrepareAsync(
-        BenchServer server, Estate estate, IReadOnlyList<SeedMap> seed, IReadOnlyList<int> sizes, CancellationToken cancellationToken)
+        ServerDatabase copy, Estate estate, IReadOnlyList<SeedMap> seed, IReadOnlyList<int> sizes, CancellationToken cancellationToken)
     {
-        var prepared = new RewoundDatabase(estate, seed, await server.CreateAsync(ServerEstates.Schema, cancellationToken), sizes);
+        var prepared = new RewoundDatabase(estate, seed, copy, sizes);
         var made = prepared.copy;
         prepared.rows = await made.Harness.LoadAsync(seed, estate.Rows(), null, cancellationToken);
         await made.RunAsync("VACUUM ANALYZE", cancellationToken);
@@ -69,11 +69,16 @@ internal sealed class RewoundDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>The ways without a journal, on a database of their own; and the fingerprint shows that the rewinds left the first as it was.</summary>
-    public async Task<(List<double> Templates, List<double> Loads)> PeersAsync(BenchServer server, int repetitions, CancellationToken cancellationToken)
+    /// <summary>The fingerprint shows that the rewinds left it as it was.</summary>
+    public async Task ExpectSameAsync(CancellationToken cancellationToken)
     {
         if (!string.Equals(await copy.Harness.FingerprintAsync(cancellationToken), fingerprint, StringComparison.Ordinal))
             throw BenchProblems.NotTheSame(Of, "the rewinds");
+    }
+
+    /// <summary>The ways without a journal, on a database of their own.</summary>
+    public async Task<(List<double> Templates, List<double> Loads)> PeersAsync(BenchServer server, int repetitions, CancellationToken cancellationToken)
+    {
         await using var peer = await server.CreateAsync(ServerEstates.Schema, cancellationToken);
         await peer.Harness.LoadAsync(seed, estate.Rows(), null, cancellationToken);
         var (templates, loads) = (new List<double>(), new List<double>());

@@ -31,9 +31,12 @@ internal sealed class ServerRewindBench : IBench
             foreach (var size in sizes)
             {
                 setting.Told(string.Create(CultureInfo.InvariantCulture, $"rewind: making and loading {size:#,##0} rows"));
-                databases.Add(await RewoundDatabase.PrepareAsync(server, ServerEstates.Of(setting, size), ServerEstates.Seed(setting), changed, cancellationToken));
+                databases.Add(await RewoundDatabase.PrepareAsync(await server.CreateAsync(ServerEstates.Schema, cancellationToken), ServerEstates.Of(setting, size), ServerEstates.Seed(setting), changed, cancellationToken));
             }
 
+            setting.Told("rewind: the same for a login that only owns its database");
+            databases.Add(await RewoundDatabase.PrepareAsync(
+                await server.CreateAsOrdinaryAsync(ServerEstates.Schema, cancellationToken), ServerEstates.Of(setting, sizes[^1]), ServerEstates.Seed(setting), changed, cancellationToken));
             // Every database in each repetition: what else the machine does meanwhile falls on all of them alike.
             for (var repetition = 1; repetition <= repetitions; repetition++)
             {
@@ -45,6 +48,8 @@ internal sealed class ServerRewindBench : IBench
             var figures = new List<Figure>();
             var medians = new List<(string Of, double Rewind, double Template, double Loading)>();
             foreach (var database in databases)
+                await database.ExpectSameAsync(cancellationToken);
+            foreach (var database in databases.SkipLast(1))
             {
                 setting.Told($"rewind: {database.Of}, the ways without a journal");
                 var (templates, loads) = await database.PeersAsync(server, setting.Quick ? 1 : database.Rows > Large ? 3 : 5, cancellationToken);
@@ -52,6 +57,7 @@ internal sealed class ServerRewindBench : IBench
                 medians.Add((database.Of, Spread.Of(database.Rewinds[Usual]).Median, Spread.Of(templates).Median, Spread.Of(loads).Median));
             }
 
+            figures.AddRange(Rewinds(databases[^1], medians[^1].Rewind, ", without the right to silence triggers"));
             return new Section(
                 Name, "what going back to the mark costs on a PostgreSQL server", $"times the rewind of {Usual} changed rows on the same database", figures, Aims(medians),
                 ["The peers do not count the system's restart or reconnecting, which both would need besides."]);
@@ -68,12 +74,15 @@ internal sealed class ServerRewindBench : IBench
         var to = Spread.Of(database.Rewinds[Usual]).Median;
         return
         [
-            .. database.Rewinds.Select(rewind => Line(string.Create(CultureInfo.InvariantCulture, $"rewind {rewind.Key:#,##0} changed rows"), rewind.Value)),
+            .. Rewinds(database, to, ""),
             Line("CREATE DATABASE … TEMPLATE", templates), Line("empty and load", loads),
         ];
 
         Figure Line(string what, List<double> took) => new(database.Of, what, Spread.Of(took), Spread.Of(took).Median / to);
     }
+
+    private static IEnumerable<Figure> Rewinds(RewoundDatabase database, double to, string how) => database.Rewinds.Select(rewind => new Figure(
+        database.Of, string.Create(CultureInfo.InvariantCulture, $"rewind {rewind.Key:#,##0} changed rows{how}"), Spread.Of(rewind.Value), Spread.Of(rewind.Value).Median / to));
 
     private static IReadOnlyList<Aim> Aims(List<(string Of, double Rewind, double Template, double Loading)> medians)
     {
