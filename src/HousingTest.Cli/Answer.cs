@@ -54,6 +54,9 @@ public sealed record Answer(string Command, int ExitCode)
     /// <summary>A page that was written.</summary>
     public string? Page { get; init; }
 
+    /// <summary>What was found in a database that is to be adopted, and done to it.</summary>
+    public AdoptionRecord? Adoption { get; init; }
+
     /// <summary>What was looked at.</summary>
     public IReadOnlyList<Finding>? Findings { get; init; }
 

@@ -23,6 +23,8 @@ public static class CommandTree
         WatchCommand.Create(surroundings),
         UpCommand.Create(surroundings),
         DownCommand.Create(surroundings),
+        AdoptCommand.Create(surroundings),
+        DetachCommand.Create(surroundings),
         CompareCommand.Create(surroundings),
         ReportCommand.Create(surroundings),
         DoctorCommand.Create(surroundings),

@@ -30,36 +30,38 @@ internal static partial class CatalogueReader
         "SELECT c.object_id, c.name, c.column_id FROM sys.columns AS c JOIN sys.tables AS t ON t.object_id = c.object_id";
 
     /// <summary>The catalogue of a database that a system may be writing meanwhile: all of one moment.</summary>
-    public static Task<Catalogue> ReadAsync(Session session, CancellationToken cancellationToken) => session.ReadAsync(
-        async () =>
+    public static Task<Catalogue> ReadAsync(Session session, CancellationToken cancellationToken) =>
+        session.ReadAsync(() => ReadAsync(session.Connection, cancellationToken), cancellationToken);
+
+    /// <summary>The same within a transaction that the caller began.</summary>
+    public static async Task<Catalogue> ReadAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        var tables = await SchemaReader.ReadAsync(connection, cancellationToken);
+        var unique = (await RowsAsync(Unique)).ToLookup(row => row[0]!, StringComparer.Ordinal);
+        var primary = (await RowsAsync(Primary)).ToLookup(row => row[0]!, row => row[1]!, StringComparer.Ordinal);
+        var defaults = (await RowsAsync(Defaults)).Select(row => (row[0]!, row[1]!)).ToHashSet();
+        var numbers = (await RowsAsync(Numbers)).ToDictionary(row => (row[0]!, row[1]!), row => row[2]!);
+        var checks = (await RowsAsync(Checks)).ToLookup(row => row[0]!, row => row[1]!, StringComparer.Ordinal);
+        var found = new List<CatalogueTable>();
+        foreach (var table in tables)
         {
-            var tables = await SchemaReader.ReadAsync(session.Connection, cancellationToken);
-            var unique = (await RowsAsync(Unique)).ToLookup(row => row[0]!, StringComparer.Ordinal);
-            var primary = (await RowsAsync(Primary)).ToLookup(row => row[0]!, row => row[1]!, StringComparer.Ordinal);
-            var defaults = (await RowsAsync(Defaults)).Select(row => (row[0]!, row[1]!)).ToHashSet();
-            var numbers = (await RowsAsync(Numbers)).ToDictionary(row => (row[0]!, row[1]!), row => row[2]!);
-            var checks = (await RowsAsync(Checks)).ToLookup(row => row[0]!, row => row[1]!, StringComparer.Ordinal);
-            var found = new List<CatalogueTable>();
-            foreach (var table in tables)
-            {
-                var id = Sql.Number(table.Id);
-                var count = await session.Connection.NumberAsync($"SELECT COUNT_BIG(*) FROM {table.Quoted}", cancellationToken);
-                var words = Words(checks[id]);
-                found.Add(new CatalogueTable(
-                    table.Name, count,
-                    [.. table.Columns.Select(column => new CatalogueColumn(
-                        column.Name, column.Type, column is { Nullable: false, Identity: false, Generated: false } && !defaults.Contains((id, numbers[(id, column.Name)])), column.Generated,
-                        words.GetValueOrDefault(column.Name, [])))],
-                    [.. primary[id]],
-                    [.. unique[id].GroupBy(row => row[1]!, StringComparer.Ordinal).Select(parts => (IReadOnlyList<string>)[.. parts.Select(part => part[2]!)])],
-                    [.. table.ForeignKeys.Select(key => new CatalogueReference(key.Columns, key.Parent, key.ParentColumns))]));
-            }
+            var id = Sql.Number(table.Id);
+            var count = await connection.NumberAsync($"SELECT COUNT_BIG(*) FROM {table.Quoted}", cancellationToken);
+            var words = Words(checks[id]);
+            found.Add(new CatalogueTable(
+                table.Name, count,
+                [.. table.Columns.Select(column => new CatalogueColumn(
+                    column.Name, column.Type, column is { Nullable: false, Identity: false, Generated: false } && !defaults.Contains((id, numbers[(id, column.Name)])), column.Generated,
+                    words.GetValueOrDefault(column.Name, [])))],
+                [.. primary[id]],
+                [.. unique[id].GroupBy(row => row[1]!, StringComparer.Ordinal).Select(parts => (IReadOnlyList<string>)[.. parts.Select(part => part[2]!)])],
+                [.. table.ForeignKeys.Select(key => new CatalogueReference(key.Columns, key.Parent, key.ParentColumns))]));
+        }
 
-            return new Catalogue([.. found.OrderBy(table => table.Name, StringComparer.Ordinal)]);
+        return new Catalogue([.. found.OrderBy(table => table.Name, StringComparer.Ordinal)]);
 
-            Task<IReadOnlyList<IReadOnlyList<string?>>> RowsAsync(string sql) => session.Connection.RowsAsync(sql, cancellationToken);
-        },
-        cancellationToken);
+        Task<IReadOnlyList<IReadOnlyList<string?>>> RowsAsync(string sql) => connection.RowsAsync(sql, cancellationToken);
+    }
 
     /// <summary>The server makes of CHECK (kind IN ('A', 'B')) the same as of (kind = 'B' OR kind = 'A'), last word first; one that says more than that is passed over.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Words(IEnumerable<string> checks)

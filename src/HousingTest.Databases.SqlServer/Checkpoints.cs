@@ -31,7 +31,9 @@ internal sealed class Checkpoints(Session session, Journal journal, string keep)
     public void ForgetBase()
     {
         kept = null;
-        File.Delete(Base);
+        // A copy that was never marked has not even the folder.
+        if (File.Exists(Base))
+            File.Delete(Base);
     }
 
     /// <summary>Restores the first mark's state; HT-DB-010 when the mark asked for is a later one.</summary>

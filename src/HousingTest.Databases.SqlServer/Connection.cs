@@ -19,7 +19,7 @@ internal sealed class Connection : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<Connection> OpenAsync(string text, CancellationToken cancellationToken)
     {
-        var builder = new SqlConnectionStringBuilder(text) { Pooling = false, ApplicationName = "HousingTest", MultipleActiveResultSets = false, Enlist = false };
+        var builder = new SqlConnectionStringBuilder(text) { Pooling = false, ApplicationName = Writer.Harness, MultipleActiveResultSets = false, Enlist = false };
         var opened = new SqlConnection(builder.ToString());
         try
         {

@@ -76,6 +76,20 @@ internal sealed class Journal(Session session, IReadOnlyList<string> shadowCopie
         },
         cancellationToken);
 
+    /// <summary>Who wrote since the mark. What is kept as a shadow copy tells nobody who wrote it.</summary>
+    public async Task<IReadOnlyList<Writer>> WritersSinceAsync(JournalMark mark, CancellationToken cancellationToken)
+    {
+        await ExpectRunningAsync(cancellationToken);
+        return [.. (await Connection.RowsAsync(JournalTables.WritersSince, cancellationToken, mark.Position))
+            .GroupBy(row => row[0]!, row => TableSchema.NameOf(row[1]!, row[2]!), StringComparer.Ordinal)
+            .Select(group => new Writer(group.Key, [.. group.Order(StringComparer.Ordinal)]))
+            .OrderBy(writer => writer.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Who is connected, without the harness's own connections.</summary>
+    public async Task<IReadOnlySet<string>> ConnectedAsync(CancellationToken cancellationToken) =>
+        (await Connection.RowsAsync(JournalTables.Connected, cancellationToken)).Select(row => row[0]!).Where(name => !new Writer(name, []).IsHarness).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The journals that have entries since the mark, by number.</summary>
     public async Task<IReadOnlyList<TableJournal>> TouchedAsync(JournalMark mark, CancellationToken cancellationToken)
     {

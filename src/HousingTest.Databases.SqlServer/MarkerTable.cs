@@ -24,6 +24,9 @@ internal static class MarkerTable
 
     private const string Born = "(SELECT ISNULL(CONVERT(nvarchar(60), create_date, 121), N'') FROM sys.databases WHERE name = DB_NAME())";
 
+    /// <summary>Answers something where there is a table of the marker's name, whatever it holds.</summary>
+    public const string IsThere = $"SELECT OBJECT_ID(N'{Sql.Own}.marker')";
+
     private const string Select =
         $"SELECT copy_id, place, CASE WHEN server = {Server} AND name = DB_NAME() AND born = {Born} THEN 1 ELSE 0 END, name FROM {Sql.Own}.marker";
 
@@ -32,7 +35,7 @@ internal static class MarkerTable
     {
         try
         {
-            if (await connection.ScalarAsync($"SELECT OBJECT_ID(N'{Sql.Own}.marker')", cancellationToken) is null)
+            if (await connection.ScalarAsync(IsThere, cancellationToken) is null)
                 return (null, "It carries no marker of HousingTest");
             if (await connection.RowsAsync(Select, cancellationToken) is not [var row])
                 return (null, "Its marker is empty, or there are two");

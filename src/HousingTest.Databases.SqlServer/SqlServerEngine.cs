@@ -107,9 +107,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
         var own = Expect(place);
         try
         {
-            await using var maintenance = await MaintainAsync(own, cancellationToken);
-            if (!await ExistsAsync(maintenance, With(own).InitialCatalog, cancellationToken))
-                throw DatabaseProblems.NoMarker(own, "There is no such database");
+            await ExpectThereAsync(own, cancellationToken);
         }
         catch (SqlException refused)
         {
@@ -138,6 +136,53 @@ public sealed class SqlServerEngine : IDatabaseEngine
         {
             throw DatabaseProblems.Refused(own, refused);
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IDatabaseView> LookAsync(string place, CancellationToken cancellationToken)
+    {
+        var own = Expect(place);
+        try
+        {
+            await ExpectThereAsync(own, cancellationToken);
+            return await SqlServerView.OpenAsync(own, ConnectionTo(own), cancellationToken);
+        }
+        catch (SqlException refused)
+        {
+            throw DatabaseProblems.Refused(own, refused);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<ITestDatabase> AdoptAsync(string place, DatabaseMarker marker, CancellationToken cancellationToken)
+    {
+        var own = Expect(place);
+        if (!string.Equals(marker.Place, own, StringComparison.Ordinal))
+            throw DatabaseProblems.OtherMarker(own, marker with { Place = own }, marker);
+        try
+        {
+            await ExpectThereAsync(own, cancellationToken);
+            await using (var connection = await Connection.OpenAsync(ConnectionTo(own), cancellationToken))
+            {
+                if (await connection.ScalarAsync(MarkerTable.IsThere, cancellationToken) is not null)
+                    throw DatabaseProblems.OtherMarker(own, (await MarkerTable.FindAsync(connection, cancellationToken)).Marker ?? DatabaseMarker.Unreadable, marker);
+            }
+
+            await PlantAsync(own, marker, cancellationToken);
+        }
+        catch (SqlException refused)
+        {
+            throw DatabaseProblems.Refused(own, refused);
+        }
+
+        return await OpenOwnAsync(marker, cancellationToken);
+    }
+
+    private async Task ExpectThereAsync(string place, CancellationToken cancellationToken)
+    {
+        await using var maintenance = await MaintainAsync(place, cancellationToken);
+        if (!await ExistsAsync(maintenance, With(place).InitialCatalog, cancellationToken))
+            throw DatabaseProblems.NoMarker(place, "There is no such database");
     }
 
     /// <summary>Where a server stands, as <c>live-guard.yaml</c> lists it: <c>127.0.0.1,1433</c> in two. A named instance is part of the host.</summary>

@@ -30,6 +30,15 @@ internal sealed class SqlServerTestDatabase : ITestDatabase
     public Task<long> LoadAsync(IReadOnlyList<SeedMap> seed, IEnumerable<EstateRow> rows, IProgress<long>? loaded, CancellationToken cancellationToken) =>
         session.RunAsync(() => new Loader(session, journal).LoadAsync(seed, rows, loaded, cancellationToken), cancellationToken);
 
+    public Task<long> WipeAsync(IReadOnlyCollection<string> keep, CancellationToken cancellationToken) => session.RunAsync(
+        async () =>
+        {
+            var rows = await new Wipe(session, journal).RunAsync(keep, cancellationToken);
+            checkpoints.ForgetBase();
+            return rows;
+        },
+        cancellationToken);
+
     public Task StartJournalAsync(CancellationToken cancellationToken) => Run(() => journal.StartAsync(cancellationToken), cancellationToken);
 
     public Task StopJournalAsync(CancellationToken cancellationToken) => Run(
@@ -51,6 +60,15 @@ internal sealed class SqlServerTestDatabase : ITestDatabase
 
     public Task<IReadOnlyList<RowChange>> ChangesSinceAsync(JournalMark mark, CancellationToken cancellationToken) =>
         session.RunAsync(() => journal.ChangesSinceAsync(mark, cancellationToken), cancellationToken);
+
+    // The journal does not keep which transaction a statement belonged to.
+    public async Task<IReadOnlyList<TransactionChanges>> TransactionsSinceAsync(JournalMark mark, CancellationToken cancellationToken) =>
+        await ChangesSinceAsync(mark, cancellationToken) is { Count: > 0 } changes ? [new TransactionChanges(Id: null, Writer: null, changes)] : [];
+
+    public Task<IReadOnlyList<Writer>> WritersSinceAsync(JournalMark mark, CancellationToken cancellationToken) =>
+        session.RunAsync(() => journal.WritersSinceAsync(mark, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlySet<string>> ConnectedAsync(CancellationToken cancellationToken) => session.RunAsync(() => journal.ConnectedAsync(cancellationToken), cancellationToken);
 
     public Task<long> PositionAsync(CancellationToken cancellationToken) => session.RunAsync(
         async () =>

@@ -91,6 +91,10 @@ internal static class DatabaseProblems
         "HT-DB-021", "The schema of the test copy cannot be kept", place, why,
         "Install the server's client programs, of the server's version or a later one, so that pg_dump is found on the path"));
 
+    public static ProblemException CannotEmpty(string place, string orphans) => new(new Problem(
+        "HT-DB-025", "Tables that are to be kept refer to rows that would be gone; nothing was emptied", place, orphans,
+        "Take these tables out of the map's reference tables, or clear the columns that refer"));
+
     public static ProblemException NotListed(string place, string file) => new(new Problem(
         "HT-DB-023", "This server is not one for test copies, so nothing on it was touched", place, $"{file} does not list it, and HousingTest did not start it",
         "Give a server that holds nothing live, and list it there with who answers for it"));

@@ -32,4 +32,20 @@ public interface IDatabaseEngine
     /// <param name="expected">Marker that it must carry.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task DropAsync(string place, DatabaseMarker expected, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Looks at a database that need not be a test copy, over a connection that can only read: whoever adopts one must know first what is in it. The server must be a listed one all the same.
+    /// </summary>
+    /// <param name="place">Path of the file, or connection string without a password.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IDatabaseView> LookAsync(string place, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Plants the marker in a database that is there, and changes nothing else about it: from then on it is a test copy. One that carries a marker already, be it of another copy, is
+    /// refused (HT-DB-003), and so is one that is not there (HT-DB-002).
+    /// </summary>
+    /// <param name="place">Path of the file, or connection string without a password.</param>
+    /// <param name="marker">Marker to plant.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<ITestDatabase> AdoptAsync(string place, DatabaseMarker marker, CancellationToken cancellationToken);
 }

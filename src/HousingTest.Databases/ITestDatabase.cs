@@ -36,6 +36,15 @@ public interface ITestDatabase : IAsyncDisposable
     /// <returns>How many table rows were written.</returns>
     Task<long> LoadAsync(IReadOnlyList<SeedMap> seed, IEnumerable<EstateRow> rows, IProgress<long>? loaded, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Empties every table but those that are kept, in one transaction, and sees to it that what was in them cannot be read from the database's pages either. The system's triggers stay
+    /// silent. Journal and marks are taken out first: there is no way back. Rows of a kept table that would refer to nothing are named, and nothing is emptied then (HT-DB-025).
+    /// </summary>
+    /// <param name="keep">Tables to be left as they are, by the names that <see cref="DescribeAsync"/> gives, case ignored. One that is not there is refused (HT-DB-012).</param>
+    /// <param name="cancellationToken">Gives up; nothing is emptied then.</param>
+    /// <returns>How many rows were removed.</returns>
+    Task<long> WipeAsync(IReadOnlyCollection<string> keep, CancellationToken cancellationToken);
+
     /// <summary>Puts the journal in place over every table; nothing when it is there already and nothing about the schema changed.</summary>
     Task StartJournalAsync(CancellationToken cancellationToken);
 
@@ -50,6 +59,18 @@ public interface ITestDatabase : IAsyncDisposable
     /// began. A row whose key changed is one deleted and one inserted. Generated columns are left out.
     /// </summary>
     Task<IReadOnlyList<RowChange>> ChangesSinceAsync(JournalMark mark, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same, transaction by transaction in the order in which they first wrote, each with the net change that it alone made, and who wrote it. An engine that cannot tell one
+    /// transaction from another (SQLite, SQL Server) gives all as one, of nobody.
+    /// </summary>
+    Task<IReadOnlyList<TransactionChanges>> TransactionsSinceAsync(JournalMark mark, CancellationToken cancellationToken);
+
+    /// <summary>Who wrote since the mark, and to which tables; empty where the engine cannot tell who writes (SQLite).</summary>
+    Task<IReadOnlyList<Writer>> WritersSinceAsync(JournalMark mark, CancellationToken cancellationToken);
+
+    /// <summary>Who is connected to the database, as <see cref="Writer.Name"/> would name them; the harness's own connections are not among them.</summary>
+    Task<IReadOnlySet<string>> ConnectedAsync(CancellationToken cancellationToken);
 
     /// <summary>Position of the last change in the journal: while it stands still, nothing is written.</summary>
     Task<long> PositionAsync(CancellationToken cancellationToken);

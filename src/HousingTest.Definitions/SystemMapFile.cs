@@ -51,6 +51,7 @@ public static class SystemMapFile
             Digest.OfText(text))
         {
             NotCompared = map.Optional("not compared")?.List(table => Uncompared(table, entities)) ?? [],
+            ReferenceTables = map.Optional("reference tables")?.List(table => Reference(table, seed)),
         };
     });
 
@@ -60,6 +61,15 @@ public static class SystemMapFile
         var table = value.Text();
         if (entities.Values.FirstOrDefault(entity => string.Equals(entity.Table, table, StringComparison.OrdinalIgnoreCase)) is { } entity)
             value.Findings.Contradiction(value.Line, $"The table '{table}' is not to be compared, and is that of {entity.Name}", "take it out of one of the two");
+        return table;
+    }
+
+    // What is filled with an estate holds people, or what is theirs.
+    private static string Reference(YamlValue value, IReadOnlyList<SeedMap> seed)
+    {
+        var table = value.Text();
+        if (seed.FirstOrDefault(one => string.Equals(one.Table, table, StringComparison.OrdinalIgnoreCase)) is { } filled)
+            value.Findings.Contradiction(value.Line, $"The table '{table}' is a reference table, and the seed fills it with {filled.Estate}", "take it out of one of the two");
         return table;
     }
 

@@ -28,6 +28,9 @@ public sealed record Workspace(string Root)
     /// <summary>Gates by id.</summary>
     public string Gates => Path.Combine(Root, "gates");
 
+    /// <summary>What is written of databases that were adopted, by id.</summary>
+    public string Adoptions => Path.Combine(Root, "adoptions");
+
     /// <summary>The workspace that a folder lies in: the nearest folder upwards that holds the solution. Throws HT-ENV-001 when there is none.</summary>
     public static Workspace Find(string startFolder)
     {

@@ -175,6 +175,8 @@ public sealed class WorkerSession : IAsyncDisposable
                 await Copy.RestartAsync(cancellation);
         }
 
+        foreach (var stranger in await Copy.StrangersAsync(cancellation))
+            _events.Add(RunEventKind.Stranger, scenario, text: $"{stranger.Name} wrote to {string.Join(", ", stranger.Tables)}, beside the system: these rows are put back too");
         _scenarios++;
         var verify = _plan.VerifyEvery > 0 && _scenarios % _plan.VerifyEvery == 0;
         await _stopwatches.TimeAsync("put back", scenario, () => PutBackAsync(verify, cancellation));

@@ -40,21 +40,23 @@ internal static partial class CatalogueReader
         """;
 
     /// <summary>The catalogue of a database that a system may be writing meanwhile: all of one moment.</summary>
-    public static Task<Catalogue> ReadAsync(Session session, CancellationToken cancellationToken) => session.ReadAsync(
-        async () =>
-        {
-            var columns = (await session.Connection.RowsAsync(Columns, cancellationToken)).GroupBy(row => (Schema: row[0]!, Table: row[1]!));
-            var constraints = (await session.Connection.RowsAsync(Constraints, cancellationToken)).ToLookup(row => (row[0]!, row[1]!));
-            var tables = new List<CatalogueTable>();
-            foreach (var table in columns)
-            {
-                var count = await session.Connection.ScalarAsync($"SELECT count(*) FROM {Sql.Quote(table.Key.Schema, table.Key.Table)}", cancellationToken);
-                tables.Add(Table(table.Key.Schema, table.Key.Table, long.Parse(count!, CultureInfo.InvariantCulture), table, [.. constraints[table.Key]]));
-            }
+    public static Task<Catalogue> ReadAsync(Session session, CancellationToken cancellationToken) =>
+        session.ReadAsync(() => ReadAsync(session.Connection, cancellationToken), cancellationToken);
 
-            return new Catalogue([.. tables.OrderBy(table => table.Name, StringComparer.Ordinal)]);
-        },
-        cancellationToken);
+    /// <summary>The same within a transaction that the caller began.</summary>
+    public static async Task<Catalogue> ReadAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        var columns = (await connection.RowsAsync(Columns, cancellationToken)).GroupBy(row => (Schema: row[0]!, Table: row[1]!));
+        var constraints = (await connection.RowsAsync(Constraints, cancellationToken)).ToLookup(row => (row[0]!, row[1]!));
+        var tables = new List<CatalogueTable>();
+        foreach (var table in columns)
+        {
+            var count = await connection.ScalarAsync($"SELECT count(*) FROM {Sql.Quote(table.Key.Schema, table.Key.Table)}", cancellationToken);
+            tables.Add(Table(table.Key.Schema, table.Key.Table, long.Parse(count!, CultureInfo.InvariantCulture), table, [.. constraints[table.Key]]));
+        }
+
+        return new Catalogue([.. tables.OrderBy(table => table.Name, StringComparer.Ordinal)]);
+    }
 
     private static CatalogueTable Table(
         string schema, string table, long count, IEnumerable<IReadOnlyList<string?>> columns, IReadOnlyList<IReadOnlyList<string?>> constraints) => new(

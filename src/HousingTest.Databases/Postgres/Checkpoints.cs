@@ -30,7 +30,9 @@ internal sealed class Checkpoints(Session session, Journal journal, string keep)
     public void ForgetBase()
     {
         kept = null;
-        File.Delete(Base);
+        // A copy that was never marked has not even the folder.
+        if (File.Exists(Base))
+            File.Delete(Base);
     }
 
     /// <summary>Restores the first mark's state; HT-DB-010 when the mark asked for is a later one.</summary>
@@ -115,22 +117,13 @@ internal sealed class Checkpoints(Session session, Journal journal, string keep)
             cancellationToken);
         if (reactions is not null)
             await reactions.EndAsync(session, cancellationToken);
-        await RefreshAsync(cancellationToken);
+        // One that was made again holds nothing yet.
+        await MaterializedViews.RefreshAsync(Connection, populated: false, cancellationToken);
         if (!await journal.IsRunningAsync(cancellationToken))
             return;
         // Positions never come twice, whatever was restored.
         await Connection.RowsAsync($"SELECT pg_catalog.setval('{Sql.Own}.position', greatest($1::bigint, ({JournalTables.Position})))", cancellationToken, position);
         await journal.AdoptAsync(cancellationToken);
-    }
-
-    /// <summary>A materialized view holds nothing after its schema was made again.</summary>
-    private async Task RefreshAsync(CancellationToken cancellationToken)
-    {
-        var views = await Connection.RowsAsync(
-            $"SELECT n.nspname, c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'm' AND NOT c.relispopulated AND {Sql.OfTheSystem} ORDER BY c.oid",
-            cancellationToken);
-        foreach (var view in views)
-            await Connection.ExecuteAsync($"REFRESH MATERIALIZED VIEW {Sql.Quote(view[0]!, view[1]!)}", cancellationToken);
     }
 
     private async Task EmptyAsync(CancellationToken cancellationToken)

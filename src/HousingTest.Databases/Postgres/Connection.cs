@@ -38,7 +38,7 @@ internal sealed class Connection : IAsyncDisposable
         var builder = new NpgsqlConnectionStringBuilder(text)
         {
             Pooling = false,
-            ApplicationName = "HousingTest",
+            ApplicationName = Writer.Harness,
             CommandTimeout = 0,
         };
         if (pinned)

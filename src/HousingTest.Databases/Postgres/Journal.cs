@@ -88,6 +88,45 @@ internal sealed class Journal(Session session)
         },
         cancellationToken);
 
+    /// <summary>
+    /// The same by transaction. A row of the journal carries the number of the transaction that wrote it; where that is not the whole transaction's (after a savepoint, or a restore), the
+    /// last one counts that began to write to the table before it.
+    /// </summary>
+    public Task<IReadOnlyList<TransactionChanges>> TransactionsSinceAsync(JournalMark mark, CancellationToken cancellationToken) => session.ReadAsync(
+        async () =>
+        {
+            await ExpectRunningAsync(cancellationToken);
+            await ExpectAsync(mark, cancellationToken);
+            var transactions = new JournalTransactions(await Connection.RowsAsync(JournalTables.TransactionsSince, cancellationToken, Text(mark.Position)));
+            foreach (var table in (await TouchedAsync(mark, cancellationToken)).OrderBy(table => table.Schema.Name, StringComparer.Ordinal))
+            {
+                var columns = table.Schema.Written;
+                var from = 2 + (2 * columns.Count);
+                await Connection.ReadAsync(
+                    table.Entries,
+                    reader => transactions.Add(table, Number(reader.GetString(from + 1)), reader.GetString(from), Side(reader, columns, 0), Side(reader, columns, 1)),
+                    [Text(mark.Position)],
+                    cancellationToken);
+            }
+
+            return transactions.Changes;
+        },
+        cancellationToken);
+
+    /// <summary>Who wrote since the mark.</summary>
+    public async Task<IReadOnlyList<Writer>> WritersSinceAsync(JournalMark mark, CancellationToken cancellationToken)
+    {
+        await ExpectRunningAsync(cancellationToken);
+        return [.. (await Connection.RowsAsync(JournalTables.WritersSince, cancellationToken, Text(mark.Position)))
+            .GroupBy(row => row[0]!, row => TableSchema.NameOf(row[1]!, row[2]!), StringComparer.Ordinal)
+            .Select(group => new Writer(group.Key, [.. group.Order(StringComparer.Ordinal)]))
+            .OrderBy(writer => writer.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Who is connected, without the harness's own connections.</summary>
+    public async Task<IReadOnlySet<string>> ConnectedAsync(CancellationToken cancellationToken) =>
+        (await Connection.RowsAsync(JournalTables.Connected, cancellationToken)).Select(row => row[0]!).Where(name => !new Writer(name, []).IsHarness).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The journals that have entries since the mark, by table name.</summary>
     public async Task<IReadOnlyList<TableJournal>> TouchedAsync(JournalMark mark, CancellationToken cancellationToken)
     {

@@ -34,15 +34,27 @@ internal sealed class KeyedJournal(int number, TableSchema schema) : TableJourna
 
     public override string NetChanges =>
         $"""
-        SELECT first.existed AS "before", now.{Schema.Key[0].Quoted} IS NOT NULL AS "after", {Sql.List([.. GivenWhereExisted, .. Schema.Written.Select(column => $"now.{column.Quoted}")])}
+        SELECT first.existed AS "before", now.{Schema.Key[0].Quoted} IS NOT NULL AS "after", {Sql.List([.. GivenWhereExisted("first"), .. Schema.Written.Select(column => $"now.{column.Quoted}")])}
         FROM {First} AS first LEFT JOIN ONLY {Schema.Quoted} AS now ON {SameKey("now", "first")} ORDER BY first.position
+        """;
+
+    /// <summary>What an entry led to is what the next one of the same key found there, or what stands there now.</summary>
+    public override string Entries =>
+        $"""
+        SELECT entry.existed AS "before", CASE WHEN (entry.later).position IS NULL THEN now.{Schema.Key[0].Quoted} IS NOT NULL ELSE (entry.later).existed END AS "after",
+            {Sql.List([.. GivenWhereExisted("entry"), .. Schema.Written.Select((column, i) =>
+                $"CASE WHEN (entry.later).position IS NULL THEN now.{column.Quoted} WHEN (entry.later).existed THEN {column.Give($"(entry.later).{Kept(i)}")} END")])},
+            entry.transaction, entry.position::text
+        FROM (SELECT j.*, j.xmin::text AS transaction, lead(j) OVER (PARTITION BY {KeyColumns} ORDER BY j.position) AS later FROM {Own} AS j WHERE j.position > $1) AS entry
+            LEFT JOIN ONLY {Schema.Quoted} AS now ON (entry.later).position IS NULL AND {SameKey("now", "entry")}
+        ORDER BY entry.position
         """;
 
     public override IEnumerable<string> Orphans => Schema.ForeignKeys.Select(key =>
         $"SELECT '1' FROM {Touched} AS touched JOIN ONLY {Schema.Quoted} AS child ON {SameKey("child", "touched")} WHERE {key.Broken("child")} LIMIT 1");
 
     /// <summary>An entry that says that there was no row has no values, and a type of the system's own may refuse to be none.</summary>
-    private IEnumerable<string> GivenWhereExisted => Given("first").Select((column, i) => Schema.Written[i].BuiltIn ? column : $"CASE WHEN first.existed THEN {column} END");
+    private IEnumerable<string> GivenWhereExisted(string entry) => Given(entry).Select((column, i) => Schema.Written[i].BuiltIn ? column : $"CASE WHEN {entry}.existed THEN {column} END");
 
     private List<ColumnSchema> Settable { get; } = [.. schema.Written.Where(column => !column.Counted)];
 

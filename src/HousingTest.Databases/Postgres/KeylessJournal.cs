@@ -35,6 +35,12 @@ internal sealed class KeylessJournal(int number, TableSchema schema) : TableJour
         FROM (SELECT * FROM {Differing(-1)} AS gone UNION ALL SELECT * FROM {Differing(1)} AS came) AS changed ORDER BY position
         """;
 
+    public override string Entries =>
+        $"""
+        SELECT sign < 0 AS "before", sign > 0 AS "after", {Sql.List([.. Given("entry"), .. Given("entry")])}, entry.xmin::text AS transaction, entry.position::text
+        FROM {Own} AS entry WHERE entry.position > $1 ORDER BY entry.position
+        """;
+
     /// <summary>What was put back was there; it cannot be found again without reading the table.</summary>
     public override IEnumerable<string> Orphans => [];
 

@@ -25,6 +25,9 @@ internal static class MarkerTable
     private const string Select =
         $"SELECT copy_id, place, ((server, database, name) = (SELECT {Server}, oid, datname FROM {ThisDatabase}))::text, name::text FROM {Sql.Own}.marker";
 
+    /// <summary>Answers something where there is a table of the marker's name, whatever it holds.</summary>
+    public const string IsThere = $"SELECT pg_catalog.to_regclass('{Sql.Own}.marker')";
+
     /// <summary>The look at the marker, among other statements.</summary>
     public static Command Find { get; } = Command.Asking(Select);
 

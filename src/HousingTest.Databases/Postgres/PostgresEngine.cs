@@ -94,9 +94,7 @@ public sealed class PostgresEngine : IDatabaseEngine
         var own = Expect(place);
         try
         {
-            await using var maintenance = await MaintainAsync(own, cancellationToken);
-            if (!await ExistsAsync(maintenance, With(own).Database!, cancellationToken))
-                throw DatabaseProblems.NoMarker(own, "There is no such database");
+            await ExpectThereAsync(own, cancellationToken);
         }
         catch (NpgsqlException refused)
         {
@@ -127,6 +125,53 @@ public sealed class PostgresEngine : IDatabaseEngine
         {
             throw DatabaseProblems.Refused(own, refused);
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IDatabaseView> LookAsync(string place, CancellationToken cancellationToken)
+    {
+        var own = Expect(place);
+        try
+        {
+            await ExpectThereAsync(own, cancellationToken);
+            return await PostgresView.OpenAsync(own, ConnectionTo(own), cancellationToken);
+        }
+        catch (NpgsqlException refused)
+        {
+            throw DatabaseProblems.Refused(own, refused);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<ITestDatabase> AdoptAsync(string place, DatabaseMarker marker, CancellationToken cancellationToken)
+    {
+        var own = Expect(place);
+        if (!string.Equals(marker.Place, own, StringComparison.Ordinal))
+            throw DatabaseProblems.OtherMarker(own, marker with { Place = own }, marker);
+        try
+        {
+            await ExpectThereAsync(own, cancellationToken);
+            await using (var connection = await Connection.OpenAsync(ConnectionTo(own), pinned: true, cancellationToken))
+            {
+                if (await connection.ScalarAsync(MarkerTable.IsThere, cancellationToken) is not null)
+                    throw DatabaseProblems.OtherMarker(own, (await MarkerTable.FindAsync(connection, cancellationToken)).Marker ?? DatabaseMarker.Unreadable, marker);
+            }
+
+            await PlantAsync(own, marker, cancellationToken);
+        }
+        catch (NpgsqlException refused)
+        {
+            throw DatabaseProblems.Refused(own, refused);
+        }
+
+        return await OpenOwnAsync(marker, cancellationToken);
+    }
+
+    private async Task ExpectThereAsync(string place, CancellationToken cancellationToken)
+    {
+        await using var maintenance = await MaintainAsync(place, cancellationToken);
+        if (!await ExistsAsync(maintenance, With(place).Database!, cancellationToken))
+            throw DatabaseProblems.NoMarker(place, "There is no such database");
     }
 
     /// <summary>A connection to the database that is always there, once the server is known to be the listed one.</summary>

@@ -71,6 +71,7 @@ internal sealed class SchemaDump(Session session)
         };
         foreach (var argument in (string[])["--schema-only", "--encoding=UTF8", "--no-password", $"--dbname={connection.Database}"])
             start.ArgumentList.Add(argument);
+        start.Environment["PGAPPNAME"] = Writer.Harness;
         start.Environment["PGHOST"] = connection.Host;
         start.Environment["PGPORT"] = connection.Port.ToString(CultureInfo.InvariantCulture);
         if (connection.Username is not null)

@@ -44,6 +44,11 @@ internal abstract class TableJournal(int number, TableSchema schema)
     /// <summary>Since the mark $1, in the order of first touch: whether it existed, whether it exists, the columns then, the columns now.</summary>
     public abstract string NetChanges { get; }
 
+    /// <summary>
+    /// The same for each entry on its own, in the order of the journal: what stood before it and what came after it, then the number of the transaction that wrote it and its position.
+    /// </summary>
+    public abstract string Entries { get; }
+
     /// <summary>Forgets what came after the mark $1.</summary>
     public string Forget => $"DELETE FROM {Own} WHERE position > $1";
 

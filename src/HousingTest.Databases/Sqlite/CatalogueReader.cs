@@ -17,6 +17,9 @@ internal static class CatalogueReader
             try
             {
                 await connection.OpenAsync(cancellationToken);
+                // One transaction, so that tables, and the counts of rows that refer to each other, are of the same moment.
+                using var begin = new Statement(connection.Handle!, "BEGIN");
+                begin.Run();
                 return await Task.Run(() => Read(connection.Handle!, cancellationToken), cancellationToken);
             }
             catch (SqliteException refused)
@@ -26,11 +29,9 @@ internal static class CatalogueReader
         }
     }
 
-    private static Catalogue Read(sqlite3 database, CancellationToken cancellationToken)
+    /// <summary>The same within a transaction that the caller began.</summary>
+    public static Catalogue Read(sqlite3 database, CancellationToken cancellationToken)
     {
-        // One transaction, so that tables, and the counts of rows that refer to each other, are of the same moment.
-        using var begin = new Statement(database, "BEGIN");
-        begin.Run();
         var tables = new List<CatalogueTable>();
         foreach (var schema in SchemaReader.Read(database).Where(schema => !schema.Shadow))
         {

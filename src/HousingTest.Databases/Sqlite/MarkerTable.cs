@@ -7,6 +7,7 @@ internal static class MarkerTable
 {
     public const string Create = "CREATE TABLE housingtest_marker (copy_id TEXT NOT NULL, place TEXT NOT NULL)";
     public const string Insert = "INSERT INTO housingtest_marker (copy_id, place) VALUES (?1, ?2)";
+    public const string IsThere = "SELECT count(*) FROM sqlite_master WHERE name = 'housingtest_marker'";
     public const string Select = "SELECT copy_id, place FROM housingtest_marker";
 
     /// <summary>Null unless there is exactly one: of two it could not be said which is right.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace HousingTest.Databases.Sqlite;
@@ -42,7 +43,7 @@ public sealed class SqliteEngine : IDatabaseEngine
             throw DatabaseProblems.OtherMarker(path, own, marker);
         }
 
-        await PlantAsync(path, marker, cancellationToken);
+        await PlantAsync(path, marker, SqliteOpenMode.ReadWriteCreate, cancellationToken);
         return await OpenOwnAsync(marker, cancellationToken);
     }
 
@@ -73,6 +74,34 @@ public sealed class SqliteEngine : IDatabaseEngine
         DatabaseFiles.Delete(path);
     }
 
+    /// <inheritdoc/>
+    public async Task<IDatabaseView> LookAsync(string place, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(place);
+        return File.Exists(path) ? await SqliteView.OpenAsync(path, cancellationToken) : throw DatabaseProblems.NoMarker(path, "There is no such file");
+    }
+
+    /// <inheritdoc/>
+    public async Task<ITestDatabase> AdoptAsync(string place, DatabaseMarker marker, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(place);
+        if (!Stands(marker, path))
+            throw DatabaseProblems.OtherMarker(path, marker with { Place = path }, marker);
+        if (!File.Exists(path))
+            throw DatabaseProblems.NoMarker(path, "There is no such file");
+        try
+        {
+            await PlantAsync(path, marker, SqliteOpenMode.ReadWrite, cancellationToken);
+            await IntoFileAsync(path, cancellationToken);
+        }
+        catch (SqliteException refused)
+        {
+            throw DatabaseProblems.Refused(path, refused);
+        }
+
+        return await OpenOwnAsync(marker, cancellationToken);
+    }
+
     /// <summary>Three must agree: what the file says, what is expected, and where the file really stands.</summary>
     private static void Expect(string path, DatabaseMarker found, DatabaseMarker expected)
     {
@@ -84,16 +113,47 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     private static bool Stands(DatabaseMarker marker, string path) => string.Equals(marker.Place, path, StringComparison.Ordinal);
 
-    private static async Task PlantAsync(string path, DatabaseMarker marker, CancellationToken cancellationToken)
+    private static async Task PlantAsync(string path, DatabaseMarker marker, SqliteOpenMode mode, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
         await using var connection = new SqliteConnection(text.ToString());
         await connection.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        using (var look = new Statement(connection.Handle!, MarkerTable.IsThere))
+        {
+            if (look.Number() != 0)
+            {
+                using var select = new Statement(connection.Handle!, MarkerTable.Select);
+                throw DatabaseProblems.OtherMarker(path, MarkerTable.Read(select) ?? DatabaseMarker.Unreadable, marker);
+            }
+        }
+
         using var create = new Statement(connection.Handle!, MarkerTable.Create);
         create.Run();
         using var insert = new Statement(connection.Handle!, MarkerTable.Insert);
         insert.Run(Model.Value.Of(marker.CopyId), Model.Value.Of(marker.Place));
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The marker is looked for in the file itself, without the log beside it: so it must get there, once nobody reads what was there before.</summary>
+    private async Task IntoFileAsync(string path, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            await using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString()))
+            {
+                await connection.OpenAsync(cancellationToken);
+                using var move = new Statement(connection.Handle!, "PRAGMA wal_checkpoint(FULL)");
+                if (move.Number() == 0)
+                    return;
+            }
+
+            if (Stopwatch.GetElapsedTime(began) > patience)
+                throw DatabaseProblems.Busy(path, patience);
+            await Task.Delay(100, cancellationToken);
+        }
     }
 
     private async Task<ITestDatabase> OpenOwnAsync(DatabaseMarker marker, CancellationToken cancellationToken)

@@ -31,6 +31,15 @@ internal sealed class SqliteTestDatabase : ITestDatabase
         IReadOnlyList<SeedMap> seed, IEnumerable<EstateRow> rows, IProgress<long>? loaded, CancellationToken cancellationToken) => session.RunAsync(
         () => new Loader(session, journal).Load(seed, rows, loaded, cancellationToken), cancellationToken);
 
+    public Task<long> WipeAsync(IReadOnlyCollection<string> keep, CancellationToken cancellationToken) => session.RunAsync(
+        () =>
+        {
+            var rows = new Wipe(session, journal).Run(keep, cancellationToken);
+            checkpoints.ForgetBase();
+            return rows;
+        },
+        cancellationToken);
+
     public Task StartJournalAsync(CancellationToken cancellationToken) => Run(() => journal.Start(cancellationToken), cancellationToken);
 
     public Task StopJournalAsync(CancellationToken cancellationToken) => Run(
@@ -52,6 +61,14 @@ internal sealed class SqliteTestDatabase : ITestDatabase
 
     public Task<IReadOnlyList<RowChange>> ChangesSinceAsync(JournalMark mark, CancellationToken cancellationToken) =>
         session.RunAsync(() => journal.ChangesSince(mark), cancellationToken);
+
+    public async Task<IReadOnlyList<TransactionChanges>> TransactionsSinceAsync(JournalMark mark, CancellationToken cancellationToken) =>
+        await ChangesSinceAsync(mark, cancellationToken) is { Count: > 0 } changes ? [new TransactionChanges(Id: null, Writer: null, changes)] : [];
+
+    // A file tells nobody who writes to it.
+    public Task<IReadOnlyList<Writer>> WritersSinceAsync(JournalMark mark, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Writer>>([]);
+
+    public Task<IReadOnlySet<string>> ConnectedAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>(StringComparer.Ordinal));
 
     public Task<long> PositionAsync(CancellationToken cancellationToken) => session.RunAsync(
         () =>

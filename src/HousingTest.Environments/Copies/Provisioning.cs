@@ -21,6 +21,7 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
         else
             await MakeAsync(ct);
         var mark = await parts.Database.MarkAsync(ct);
+        parts.Connected = await parts.Database.ConnectedAsync(ct);
         var copy = new TestCopy(parts, await parts.Database.DescribeAsync(ct), mark, await parts.Database.FingerprintAsync(ct));
         // What it wrote while it started and was filled belongs to no scenario.
         parts.Trap.Clear();

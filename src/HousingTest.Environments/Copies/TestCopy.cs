@@ -163,6 +163,23 @@ public sealed class TestCopy : IAsyncDisposable
     }
 
     /// <summary>
+    /// Who wrote to the database since the mark, and is neither the harness nor the system as it was connected when the copy was provisioned: a colleague, whose rows will go with the
+    /// system's when the copy is put back. Nobody where the engine cannot tell.
+    /// </summary>
+    public async Task<IReadOnlyList<Writer>> StrangersAsync(CancellationToken ct)
+    {
+        try
+        {
+            return [.. (await Database.WritersSinceAsync(Mark, ct)).Where(writer => !writer.IsHarness && !_parts.Connected.Contains(writer.Name))];
+        }
+        catch (ProblemException)
+        {
+            // A journal that is gone is told, and answered, when the copy is put back.
+            return [];
+        }
+    }
+
+    /// <summary>
     /// Puts all of it back as it was at the mark. Pages are closed first, since one that asks again and again would never let the system rest, and the
     /// clock goes back before the rows, so that what the system writes about its clock goes back too. Throws HT-ENV-014 when the fingerprint is another, and
     /// HT-ENV-008 when the system has ended: then <see cref="RestartAsync"/> comes first. A system at an address is left as it is.

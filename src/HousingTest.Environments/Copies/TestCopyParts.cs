@@ -26,6 +26,9 @@ internal sealed class TestCopyParts(TestCopyOrder order)
 
     public ITestDatabase Database { get; set; } = null!;
 
+    /// <summary>Who was connected to the database when the copy was marked: its system, by login and program.</summary>
+    public IReadOnlySet<string> Connected { get; set; } = new HashSet<string>(StringComparer.Ordinal);
+
     public MessageTrap Trap { get; set; } = null!;
 
     public SystemStart Start { get; set; } = null!;

@@ -23,6 +23,8 @@ internal sealed class UnseenDatabase(string release) : ITestDatabase
 
     public Task<long> LoadAsync(IReadOnlyList<SeedMap> seed, IEnumerable<EstateRow> rows, IProgress<long>? loaded, CancellationToken cancellationToken) => throw Refusal();
 
+    public Task<long> WipeAsync(IReadOnlyCollection<string> keep, CancellationToken cancellationToken) => throw Refusal();
+
     public Task StartJournalAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopJournalAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -30,6 +32,12 @@ internal sealed class UnseenDatabase(string release) : ITestDatabase
     public Task<JournalMark> MarkAsync(CancellationToken cancellationToken) => Task.FromResult(s_mark);
 
     public Task<IReadOnlyList<RowChange>> ChangesSinceAsync(JournalMark mark, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RowChange>>([]);
+
+    public Task<IReadOnlyList<TransactionChanges>> TransactionsSinceAsync(JournalMark mark, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<TransactionChanges>>([]);
+
+    public Task<IReadOnlyList<Writer>> WritersSinceAsync(JournalMark mark, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Writer>>([]);
+
+    public Task<IReadOnlySet<string>> ConnectedAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>(StringComparer.Ordinal));
 
     public Task<long> PositionAsync(CancellationToken cancellationToken) => Task.FromResult(0L);
 

@@ -16,30 +16,36 @@ public static partial class IdentifierScan
     /// real after all, a report of it must not spread it.
     /// </summary>
     /// <param name="texts">Each text and where it stands: <c>person.phone of row 7</c>. A place that ends in <c>uprn</c> holds nothing else.</param>
-    public static IEnumerable<Problem> Scan(IEnumerable<(string Where, string Text)> texts) => texts.SelectMany(text => Scan(text.Where, text.Text));
+    public static IEnumerable<Problem> Scan(IEnumerable<(string Where, string Text)> texts) => texts.SelectMany(text => Find(text.Text, IsUprn(text.Where)).Select(found => new Problem(
+        found.Id, $"What looks like a real {found.Kind} was found", text.Where, $"It begins {found.Begins}…", $"Use {found.Instead}")));
 
-    private static IEnumerable<Problem> Scan(string where, string text)
+    /// <summary>True for a place, such as a column's name, that by its end holds UPRNs and nothing else.</summary>
+    public static bool IsUprn(string where) => where.EndsWith("uprn", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The identifiers in one text that are not provably fake, in the order of the kinds.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="isUprn">True when every number in it is to be taken for a UPRN.</param>
+    public static IEnumerable<SuspectIdentifier> Find(string text, bool isUprn)
     {
-        var isUprn = where.EndsWith("uprn", StringComparison.OrdinalIgnoreCase);
         // Most texts have too few digits for any of the shapes, or are dates: passing them by makes a database a matter of seconds.
         if (!isUprn && !text.Contains('@') && (text.Count(char.IsAsciiDigit) < 2 || IsDate(text)))
             return [];
         // Made by machines and full of digits: in them, shapes come up by chance.
         var read = text.Length < 32 ? text : MachineMade().Replace(text, " ");
-        return Found(Emails(), read, IsFakeEmail, "HT-EST-101", "e-mail address", "example.com, example.org or example.net", where)
-            .Concat(Found(Phones(), read, IsFakePhone, "HT-EST-102", "telephone number", "one of the numbers that Ofcom keeps for drama", where))
-            .Concat(Found(NationalInsuranceNumbers(), read, IsFakeNationalInsuranceNumber, "HT-EST-103", "National Insurance number", "a number with the prefix QQ", where))
-            .Concat(Found(Postcodes(), read, IsFakePostcode, "HT-EST-104", "postcode", "a postcode that begins with QX", where))
-            .Concat(Found(isUprn ? Numbers() : LongNumbers(), read, IsFakeUprn, "HT-EST-105", "UPRN", "twelve digits that begin with 9999", where))
-            .Concat(Found(BankAccounts(), read, _ => false, "HT-EST-106", "sort code and account number", "no bank details at all: no range of them is kept free", where));
+        return Found(Emails(), read, IsFakeEmail, "HT-EST-101", "e-mail address", "example.com, example.org or example.net")
+            .Concat(Found(Phones(), read, IsFakePhone, "HT-EST-102", "telephone number", "one of the numbers that Ofcom keeps for drama"))
+            .Concat(Found(NationalInsuranceNumbers(), read, IsFakeNationalInsuranceNumber, "HT-EST-103", "National Insurance number", "a number with the prefix QQ"))
+            .Concat(Found(Postcodes(), read, IsFakePostcode, "HT-EST-104", "postcode", "a postcode that begins with QX"))
+            .Concat(Found(isUprn ? Numbers() : LongNumbers(), read, IsFakeUprn, "HT-EST-105", "UPRN", "twelve digits that begin with 9999"))
+            .Concat(Found(BankAccounts(), read, _ => false, "HT-EST-106", "sort code and account number", "no bank details at all: no range of them is kept free"));
     }
 
-    private static IEnumerable<Problem> Found(Regex shape, string text, Func<string, bool> isFake, string id, string what, string instead, string where)
+    private static IEnumerable<SuspectIdentifier> Found(Regex shape, string text, Func<string, bool> isFake, string id, string kind, string instead)
     {
         foreach (Match match in shape.Matches(text))
         {
             if (!isFake(match.Value))
-                yield return new Problem(id, $"What looks like a real {what} was found", where, $"It begins {match.Value[..3]}…", $"Use {instead}");
+                yield return new SuspectIdentifier(id, kind, instead, match.Value[..Math.Min(3, match.Value.Length)]);
         }
     }
 

@@ -21,6 +21,11 @@ public sealed record SystemMap(
 {
     /// <summary>Tables that the system keeps for itself, as caches and sessions: put back like all others, and no business of a comparison.</summary>
     public IReadOnlyList<string> NotCompared { get; init; } = [];
+
+    /// <summary>
+    /// Tables of settings and code lists, which hold nothing about anybody: kept when the people of a database are replaced. Null where the map does not say, which is not the same as none.
+    /// </summary>
+    public IReadOnlyList<string>? ReferenceTables { get; init; }
 }
 
 /// <summary>One housing word and the table behind it.</summary>

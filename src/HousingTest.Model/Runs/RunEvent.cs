@@ -35,6 +35,9 @@ public enum RunEventKind
     /// <summary>A scenario ended and its outcome is written.</summary>
     ScenarioFinished,
 
+    /// <summary>Somebody besides the system wrote to the test copy's database during the scenario; <see cref="RunEvent.Text"/> says who and where. Told before these rows are put back.</summary>
+    Stranger,
+
     /// <summary>The test copy was put back.</summary>
     PutBack,
 

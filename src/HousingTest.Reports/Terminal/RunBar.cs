@@ -43,6 +43,9 @@ public sealed class RunBar
             case RunEventKind.Marked:
                 Stage(progress.Text ?? "ready");
                 break;
+            case RunEventKind.Stranger:
+                Stage(progress.Text ?? "somebody else writes to the test copy");
+                break;
             case RunEventKind.ScenarioFinished:
                 Finish(progress.Status ?? ScenarioStatus.NotRun);
                 break;

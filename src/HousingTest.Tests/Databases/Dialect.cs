@@ -38,6 +38,12 @@ public abstract class Dialect
     /// <summary>Statements over <see cref="RandomHistory"/>'s tables, with three places for numbers and letters.</summary>
     public abstract IReadOnlyList<string> RandomStatements { get; }
 
+    /// <summary>Whether the engine tells one transaction's changes from another's.</summary>
+    public virtual bool TellsTransactions => false;
+
+    /// <summary>Whether the engine tells who writes.</summary>
+    public virtual bool TellsWriters => false;
+
     /// <summary>The contract's SQL in the engine's own words, for what is given to our side of a test copy; what the system runs is put into them by its copy.</summary>
     public virtual string Say(string sql) => sql;
 }

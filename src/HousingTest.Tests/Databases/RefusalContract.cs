@@ -17,7 +17,7 @@ public abstract class RefusalContract
     /// <summary>What became of the marker, and what is tried.</summary>
     public static TheoryData<string, string> Ways => new MatrixTheoryData<string, string>(
         ["it is gone", "it is another copy's", "it is another place's", "there are two"],
-        ["rewind", "mark", "start the journal", "stop the journal", "run a job", "run a script", "load", "restore", "detach", "open", "provision", "drop"]);
+        ["rewind", "mark", "start the journal", "stop the journal", "run a job", "run a script", "load", "restore", "detach", "wipe", "open", "provision", "adopt", "drop"]);
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -53,6 +53,8 @@ public abstract class RefusalContract
             "load" => copy.Database.LoadAsync([Seed], [new EstateRow(Property, [Value.Of(9)])], null, Token),
             "restore" => copy.Database.RestoreCheckpointAsync(folder["a.checkpoint"], Token),
             "detach" => copy.Database.DetachAsync(Token),
+            "wipe" => copy.Database.WipeAsync([], Token),
+            "adopt" => copy.Engine.AdoptAsync(copy.Marker.Place, copy.Marker, Token),
             "open" => copy.Engine.OpenAsync(copy.Marker.Place, copy.Marker, Token),
             "provision" => copy.Engine.ProvisionAsync(copy.Marker.Place, copy.Marker, Token),
             _ => copy.Engine.DropAsync(copy.Marker.Place, copy.Marker, Token),

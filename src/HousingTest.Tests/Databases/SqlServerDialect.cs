@@ -10,6 +10,8 @@ public sealed partial class SqlServerDialect : Dialect
 {
     public override string CountedKey => "bigint IDENTITY PRIMARY KEY";
 
+    public override bool TellsWriters => true;
+
     public override string Real => "float";
 
     public override string Blob => "varbinary(max)";
