@@ -8,7 +8,7 @@ internal static class AdoptionWords
 {
     /// <summary>How much was read.</summary>
     public static string Read(DatabaseReading reading) => string.Create(
-        CultureInfo.InvariantCulture, $"{reading.Rows:N0} rows in {reading.Tables:N0} tables: {reading.Texts:N0} texts, {reading.Documents:N0} documents and other bytes");
+        CultureInfo.InvariantCulture, $"{Count(reading.Rows, "row")} in {Count(reading.Tables, "table")}: {Count(reading.Texts, "text")}, and {Count(reading.Documents, "document")} or other bytes");
 
     /// <summary>What was found.</summary>
     public static string Found(DatabaseReading reading)
