@@ -26,6 +26,8 @@ internal sealed class Wipe(Session session, Journal journal)
         IReadOnlySet<TableSchema> kept, IReadOnlyList<TableSchema> emptied, IReadOnlySet<TableSchema> referred, CancellationToken cancellationToken)
     {
         await journal.RemoveAsync(cancellationToken);
+        await Ownership.ExpectAsync(session, cancellationToken);
+        var reactions = session.MaySilence is true ? null : await SuspendedReactions.BeginAsync(Connection, cancellationToken);
         var count = 0L;
         foreach (var table in emptied)
         {
@@ -39,6 +41,8 @@ internal sealed class Wipe(Session session, Journal journal)
         if (truncated.Count > 0)
             await Connection.ExecuteAsync($"TRUNCATE {Sql.List(truncated)}", cancellationToken);
         await ExpectNoOrphansAsync(kept, emptied, cancellationToken);
+        if (reactions is not null)
+            await reactions.EndAsync(session, cancellationToken);
         await Connection.RowsAsync(LargeObjects.Remove, cancellationToken);
         await MaterializedViews.RefreshAsync(Connection, populated: true, cancellationToken);
         return count;
