@@ -172,9 +172,37 @@ internal static class Problems
         "HT-ENV-061", "PostgreSQL is not installed on this machine", where, "there is no initdb and postgres there or on the path",
         "install it (on Debian: apt-get install postgresql), or give a server of your own");
 
-    public static Problem NoServerGiven(EnvironmentDefinition environment) => new(
-        "HT-ENV-063", "No database server is given", environment.File, $"{environment.Database.ServerFrom} is not set, and HousingTest starts no SQL Server by itself",
-        "set it to the connection string of a test server that environments/live-guard.yaml lists: docs/servers.md");
+    public static Problem NoServerGiven(string docker, string compose) => new(
+        "HT-ENV-063", "No SQL Server is given, and none can be started here", "this machine", $"the environment's variable is not set, and there is neither {docker} compose nor {compose}",
+        "install Docker with Docker Compose, or set HOUSINGTEST_SQLSERVER to the connection string of a test server that environments/live-guard.yaml lists: docs/servers.md");
+
+    public static Problem NoContainerDaemon(string program, string why) => new(
+        "HT-ENV-064", "SQL Server cannot be started, since the containers of this machine cannot be reached", program, why,
+        "start Docker, or see to it that you may use it; or give a server of your own: docs/servers.md");
+
+    public static Problem NoServerImage(string image, string why) => new(
+        "HT-ENV-065", $"The image {image} is not on this machine and cannot be fetched", Compose.File, why,
+        "let this machine reach the registry, bring the image with docker load, or name another one in HOUSINGTEST_SQLSERVER_IMAGE");
+
+    public static Problem ServerNotHealthy(string where, string why) => new(
+        "HT-ENV-066", "SQL Server does not become ready", where, why,
+        "look at the lines; too little memory for containers (it needs 2 GB of its own) and an image for another processor are the usual ones");
+
+    public static Problem ServerPortTaken(string port, string why) => new(
+        "HT-ENV-067", $"SQL Server cannot be started, since port {port} is taken", $"127.0.0.1:{port}", why,
+        "unset HOUSINGTEST_SQLSERVER_PORT, so that a free one is taken, or end what listens there");
+
+    public static Problem ServerTurnTaken(string waited) => new(
+        "HT-ENV-068", $"Another command of this checkout is still starting SQL Server after {waited}", "this checkout", "only one of them can start it; the others use it once it is there",
+        "look at what the other one waits for, end it, and try again");
+
+    public static Problem OtherServerImage(string running, string asked) => new(
+        "HT-ENV-069", "Another command of this checkout uses SQL Server from another image", $"image {asked}", $"the one that runs is {running}; a checkout has one SQL Server, which all its commands share",
+        "wait for the other command, or name the same image in HOUSINGTEST_SQLSERVER_IMAGE");
+
+    public static Problem ServiceRefused(string compose, string why) => new(
+        "HT-ENV-070", "SQL Server could not be started", $"{Compose.File}, by {compose}", why,
+        "look at the lines, and try it by hand as the first lines of docker-compose.yml say");
 
     public static Problem PostgresDidNotStart(string where, string why) => new(
         "HT-ENV-062", "The private PostgreSQL server did not start", where, why,

@@ -79,6 +79,7 @@ public static class BaselineCommand
             var stage = new RunStage(surroundings, asked.Setting(workers, repeat: 1));
             progress.Stage($"publishing {definition.Name}");
             var published = await stage.PublishAsync(definition, progress.Stage);
+            await using var server = await stage.HoldServerAsync(published, progress.Stage);
             runs = await stage.RunAsync(
                 new PlannedRun(release, published.Identity, selection.Scenarios, progress.Begin($"baseline  {definition.Name}", selection.Scenarios.Count), RunRole.Baseline),
                 new PlannedRun(release, published.Identity, selection.Scenarios, progress.Begin($"  again   {definition.Name}", selection.Scenarios.Count), RunRole.BaselineAgain));

@@ -78,6 +78,7 @@ public static class RunCommand
             var stage = new RunStage(surroundings, asked.Setting(workers, repeat));
             progress.Stage($"publishing {asked.Release.Name}");
             var published = await stage.PublishAsync(asked.Release, progress.Stage);
+            await using var server = await stage.HoldServerAsync(published, progress.Stage);
             var bar = progress.Begin(asked.Release.Name, asked.Share.Count * repeat);
             record = (await stage.RunAsync(new PlannedRun(request.Release, published.Identity, asked.Share, bar, role, asked.Shard)))[0];
         }
@@ -112,6 +113,7 @@ public static class RunCommand
             if (Resumption.Changed(manifest, now) is { Count: > 0 } changed)
                 throw new ProblemException(changed);
             messages.Take(workspace, share);
+            await using var server = await stage.HoldServerAsync(published, progress.Stage);
             record = await stage.ResumeAsync(folder, manifest, left => progress.Begin(asked.Release.Name, left));
         }
 

@@ -14,7 +14,7 @@ public static class Examination
 
     /// <summary>Everything that a gate needs, in the order in which it needs it.</summary>
     public static async Task<IReadOnlyList<Finding>> RunAsync(Workspace workspace, CancellationToken cancellation) =>
-        [await SdkAsync(workspace, cancellation), Browser(), DatabaseServer(), Ports(), Disk(workspace), LeftOver(workspace), .. KnownHole.OfDrivers.Select(hole => new Finding("known hole", FindingState.Note, hole.What, hole.Why))];
+        [await SdkAsync(workspace, cancellation), Browser(), DatabaseServer(), await SqlServerAsync(workspace, cancellation), Ports(), Disk(workspace), LeftOver(workspace), .. KnownHole.OfDrivers.Select(hole => new Finding("known hole", FindingState.Note, hole.What, hole.Why))];
 
     private static async Task<Finding> SdkAsync(Workspace workspace, CancellationToken cancellation)
     {
@@ -45,6 +45,12 @@ public static class Examination
     private static Finding DatabaseServer() => PostgresPrograms.TryFind() is { } folder
         ? new Finding("PostgreSQL", FindingState.Good, folder, "")
         : new Finding("PostgreSQL", FindingState.Note, "not installed; only --environment postgres asks for it", "install it (on Debian: apt-get install postgresql), or give a server: docs/servers.md");
+
+    private static async Task<Finding> SqlServerAsync(Workspace workspace, CancellationToken cancellation)
+    {
+        var offer = await SqlServerOffer.LookAsync(workspace, cancellation);
+        return new Finding("SQL Server", offer.IsThere ? FindingState.Good : FindingState.Note, offer.Found, offer.Remedy);
+    }
 
     private static Finding Ports()
     {

@@ -30,6 +30,7 @@ public sealed class GateRuns(Surroundings surroundings, AskedRun baseline, Asked
                 "it says that it is the very version that the baseline was recorded with", "wait until it is upgraded; to compare a release with itself, name it twice"));
         }
 
+        await using var server = await stage.HoldServerAsync(wanting, progress.Stage);
         PlannedRun[] twice = recorded ? [] :
         [
             Plan("baseline   ", baseline, inUse, baseline.Share, RunRole.Baseline),

@@ -14,6 +14,12 @@ public sealed class RunStage(Surroundings surroundings, RunSetting setting)
     public Task<PublishedRelease> PublishAsync(ReleaseDefinition release, Action<string> stage) =>
         new ReleasePublisher(_workspace).PublishAsync(release, new OrderedProgress(stage), surroundings.Interrupt.Asked);
 
+    /// <summary>Brings up the database server that the checkout starts for itself, where the environment asks for it, and keeps it until it is disposed of; null where there is none to keep.</summary>
+    /// <exception cref="ProblemException">It does not come up.</exception>
+    public async Task<ServerHold?> HoldServerAsync(PublishedRelease release, Action<string> stage) => release.Address is null
+        ? await ServerHold.TakeAsync(_workspace, setting.Definitions.Environment, "server", new OrderedProgress(stage), surroundings.Interrupt.Asked)
+        : null;
+
     /// <summary>Makes runs, several at once when there are more workers than one, and answers their records in the same order.</summary>
     /// <exception cref="ProblemException">No test copy came up for one of them; what did run of the others stays in their folders.</exception>
     public async Task<IReadOnlyList<RunRecord>> RunAsync(params IReadOnlyList<PlannedRun> planned)

@@ -82,9 +82,9 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
     {
         var database = await CopyDatabase.ChooseAsync(parts, progress, ct);
         var marker = new DatabaseMarker(parts.Id, database.Place);
-        if (GivenServer.Find(_order.Environment.Database) is not null)
+        if (database.Leased is { } leased)
         {
-            parts.Lease.Add(new LeasedDatabase(database.Engine.Name, _order.Environment.Database.ServerFrom!, database.Place));
+            parts.Lease.Add(leased);
             _cleanUp.Add("database on the server", async () =>
             {
                 await database.Engine.DropAsync(database.Place, marker, CancellationToken.None);

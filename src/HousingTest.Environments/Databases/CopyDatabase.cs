@@ -16,6 +16,9 @@ namespace HousingTest.Environments;
 /// <param name="Places">Places that stand for it in the environment's texts → what fills them.</param>
 internal sealed record CopyDatabase(IDatabaseEngine Engine, string Place, IReadOnlyDictionary<string, string> Places)
 {
+    /// <summary>What a lease is to say of it, since the server goes on when the copy ends; null when it ends with the folder or the server.</summary>
+    public LeasedDatabase? Leased { get; private init; }
+
     /// <summary>Decides where; starts a server where the environment names none that is there, and adds its end to the clean-up.</summary>
     public static async Task<CopyDatabase> ChooseAsync(TestCopyParts parts, IProgress<string> progress, CancellationToken ct)
     {
@@ -24,7 +27,7 @@ internal sealed record CopyDatabase(IDatabaseEngine Engine, string Place, IReadO
         {
             "sqlite" => InFile(parts, definition),
             "postgres" => await OnPostgresAsync(parts, definition, progress, ct),
-            "sqlserver" => await OnSqlServerAsync(parts, definition, ct),
+            "sqlserver" => await OnSqlServerAsync(parts, definition, progress, ct),
             _ => throw new ProblemException(Problems.UnknownEngine(parts.Order.Environment)),
         };
     }
@@ -40,7 +43,8 @@ internal sealed record CopyDatabase(IDatabaseEngine Engine, string Place, IReadO
     {
         var keep = KeepOf(parts);
         PostgresEngine engine;
-        if (GivenServer.Find(definition) is { } given)
+        var given = GivenServer.Find(definition);
+        if (given is not null)
         {
             engine = new PostgresEngine(given, LiveGuardFile.Read(parts.Order.Workspace.Root), keep);
             await engine.ExpectServerAsync(engine.PlaceOf(NameOf(parts)), ct);
@@ -57,18 +61,36 @@ internal sealed record CopyDatabase(IDatabaseEngine Engine, string Place, IReadO
 
         var place = engine.PlaceOf(NameOf(parts));
         var connection = new NpgsqlConnectionStringBuilder(engine.ConnectionTo(place));
-        return new CopyDatabase(engine, place, Told(connection.Database!, connection.Host!, connection.Port, connection.Username, connection.Password, connection.ToString()));
+        return new CopyDatabase(engine, place, Told(connection.Database!, connection.Host!, connection.Port, connection.Username, connection.Password, connection.ToString()))
+        {
+            Leased = given is null ? null : new LeasedDatabase(engine.Name, definition.ServerFrom!, place),
+        };
     }
 
-    private static async Task<CopyDatabase> OnSqlServerAsync(TestCopyParts parts, DatabaseDefinition definition, CancellationToken ct)
+    private static async Task<CopyDatabase> OnSqlServerAsync(TestCopyParts parts, DatabaseDefinition definition, IProgress<string> progress, CancellationToken ct)
     {
-        var given = GivenServer.Find(definition) ?? throw new ProblemException(Problems.NoServerGiven(parts.Order.Environment));
-        var engine = new SqlServerEngine(given, LiveGuardFile.Read(parts.Order.Workspace.Root), KeepOf(parts), definition.ShadowCopies);
+        var (given, guard) = GivenServer.Find(definition) is { } named
+            ? (named, LiveGuardFile.Read(parts.Order.Workspace.Root))
+            : await JoinAsync(parts, progress, ct);
+        var engine = new SqlServerEngine(given, guard, KeepOf(parts), definition.ShadowCopies);
         var place = engine.PlaceOf(NameOf(parts));
         await engine.ExpectServerAsync(place, ct);
         var connection = new SqlConnectionStringBuilder(engine.ConnectionTo(place));
         var (host, port) = SqlServerEngine.AddressOf(given);
-        return new CopyDatabase(engine, place, Told(connection.InitialCatalog, host, port, connection.UserID, connection.Password, connection.ToString()));
+        return new CopyDatabase(engine, place, Told(connection.InitialCatalog, host, port, connection.UserID, connection.Password, connection.ToString()))
+        {
+            Leased = new LeasedDatabase(engine.Name, definition.ServerFrom!, place),
+        };
+    }
+
+    // The lease names the server before it is asked for, so that it is taken down also when this process is killed meanwhile.
+    private static async Task<(string Connection, LiveGuard Guard)> JoinAsync(TestCopyParts parts, IProgress<string> progress, CancellationToken ct)
+    {
+        var service = SqlServerService.Of(parts.Order.Workspace);
+        parts.Lease.AddService(service.Project);
+        parts.CleanUp.Add("database server", () => service.LeaveAsync(parts.Id, parts.Lease.ServiceIsLeft));
+        var server = await service.JoinAsync(parts.Id, ServiceOrder.Asked, new OrderedProgress(news => progress.Report($"Release {parts.Order.Release.Identity.Name}: {news}")), ct);
+        return (server.Connection, LiveGuard.ForOwn(SqlServerService.Host, server.Port));
     }
 
     private static string KeepOf(TestCopyParts parts) => Path.Combine(parts.Folder, "first-mark");

@@ -11,15 +11,20 @@ namespace HousingTest.Environments;
 /// <param name="Folder">Its folder under <c>copies/</c>, the name only.</param>
 /// <param name="Containers">Names of containers that are to end with it; null when there are none.</param>
 /// <param name="Database">Its database, where that lies on a server which goes on; null when it ends with the folder or the processes.</param>
+/// <param name="Service">Name of the database server that the checkout started for itself and that it uses; null for none.</param>
 public sealed record Lease(string Id, string Owner, string Machine, ProcessStamp Process, IReadOnlyList<ProcessStamp> Children, string Folder,
-    IReadOnlyList<string>? Containers = null, LeasedDatabase? Database = null)
+    IReadOnlyList<string>? Containers = null, LeasedDatabase? Database = null, string? Service = null)
 {
     /// <summary>True when nobody will clean up behind it any more: it belongs to this machine and its owner has ended.</summary>
     [JsonIgnore]
     public bool IsLeft => string.Equals(Machine, Environment.MachineName, StringComparison.Ordinal) && !Process.Runs;
+
+    /// <summary>True while its owner lives on this machine.</summary>
+    [JsonIgnore]
+    public bool IsHeldHere => string.Equals(Machine, Environment.MachineName, StringComparison.Ordinal) && Process.Runs;
 }
 
-/// <summary>A database on a server that somebody gave.</summary>
+/// <summary>A database on a server that somebody gave, or that the checkout started and others use too.</summary>
 /// <param name="Engine">Which kind of server: <c>postgres</c>, <c>sqlserver</c>.</param>
 /// <param name="ServerFrom">Environment variable that holds the server's connection string.</param>
 /// <param name="Place">Server and database, without a password.</param>

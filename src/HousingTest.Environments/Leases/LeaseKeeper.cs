@@ -51,10 +51,30 @@ internal sealed class LeaseKeeper
         }
     }
 
-    /// <summary>Deletes the lease, unless a process of it would not end or its database could not be dropped: then it stays for the sweep.</summary>
+    /// <summary>Before anything is done with the server.</summary>
+    public void AddService(string project)
+    {
+        lock (_lock)
+        {
+            _lease = _lease with { Service = project };
+            _store.Write(_lease);
+        }
+    }
+
+    /// <summary>Its database went with the server, or is no more its own business there.</summary>
+    public void ServiceIsLeft()
+    {
+        lock (_lock)
+        {
+            _lease = _lease with { Service = null, Database = null };
+            _store.Write(_lease);
+        }
+    }
+
+    /// <summary>Deletes the lease, unless a process of it would not end, or its database could not be dropped or its server not taken down: then it stays for the sweep.</summary>
     public void Delete()
     {
-        if (_lease.Database is null && !_lease.Children.Any(child => child.Runs))
+        if (_lease.Database is null && _lease.Service is null && !_lease.Children.Any(child => child.Runs))
             _store.Delete(_lease.Id);
     }
 }

@@ -53,7 +53,7 @@ public sealed class LeaseStore(Workspace workspace)
         ];
         foreach (var child in children)
             child.Kill();
-        if (children.Any(child => child.Runs) || removed.Contains(false) || (lease.Database is { } database && !await GivenServer.DropAsync(database, lease.Id, workspace.Root)))
+        if (children.Any(child => child.Runs) || removed.Contains(false) || !await GiveBackDatabaseAsync(lease))
             return;
         try
         {
@@ -65,6 +65,13 @@ public sealed class LeaseStore(Workspace workspace)
             // Somebody looks into the folder; the lease stays, and the next sweep tries again.
         }
     }
+
+    private async Task<bool> GiveBackDatabaseAsync(Lease lease) => lease switch
+    {
+        { Service: { } project } => await SqlServerService.Named(workspace, project).GiveBackAsync(lease),
+        { Database: { } database } => await GivenServer.DropAsync(database, lease.Id, workspace.Root),
+        _ => true,
+    };
 
     /// <summary>A draft, or a lease that nobody can read, of an owner that has ended: its number stands at the end of the id.</summary>
     private async Task DeleteDraftsAsync()

@@ -15,6 +15,9 @@ internal sealed class ContainerEngine(string program)
     private const string CopyInside = "/copy";
     private static readonly TimeSpan s_removal = TimeSpan.FromSeconds(10);
 
+    /// <summary>Name or path of the program.</summary>
+    public string Program => program;
+
     /// <summary>As this machine has it.</summary>
     public static ContainerEngine ForThisMachine() =>
         new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : "docker");
@@ -62,6 +65,9 @@ internal sealed class ContainerEngine(string program)
             place => place.Key,
             place => place.Value.StartsWith(container.CopyFolder, StringComparison.Ordinal) ? CopyInside + place.Value[container.CopyFolder.Length..] : place.Value,
             StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Runs a command of it to its end, whatever it answers. Throws HT-ENV-020 without the program.</summary>
+    public Task<CommandRun> AskAsync(IReadOnlyList<string> arguments, CancellationToken ct) => CommandRun.RunAsync(Prepare(arguments), "this machine", ct);
 
     /// <summary>Ends a container at once and removes it; true when it is gone, also when there was none.</summary>
     public async Task<bool> RemoveAsync(string name)

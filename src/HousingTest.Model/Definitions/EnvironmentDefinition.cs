@@ -49,7 +49,7 @@ public sealed record HostedDefinition(
 /// <param name="File">For SQLite the database file, with the place <c>{copy}</c> for the test copy's folder; else empty.</param>
 public sealed record DatabaseDefinition(string Engine, string File)
 {
-    /// <summary>Environment variable with the connection string of a server to make test copies on; where it is not set, a PostgreSQL server is started for the test copy alone.</summary>
+    /// <summary>Environment variable with the connection string of a server to make test copies on; where it is not set, a PostgreSQL server is started for the test copy alone, or the SQL Server of <c>docker-compose.yml</c> for all of the checkout.</summary>
     public string? ServerFrom { get; init; }
 
     /// <summary>Tables, with their schema unless it is the usual one, that get no trigger and are compared by content instead; SQL Server only.</summary>

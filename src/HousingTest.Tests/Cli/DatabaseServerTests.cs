@@ -35,6 +35,17 @@ public sealed class DatabaseServerTests : CommandLineTest
         await NothingIsLeftAsync();
     }
 
+    [Fact]
+    public async Task Where_no_SQL_Server_is_given_and_none_can_be_started_nothing_runs()
+    {
+        using var command = StartThrough(
+            ["/usr/bin/env", "-u", "HOUSINGTEST_SQLSERVER", "HOUSINGTEST_DOCKER=/nonexistent/docker"], "run", "--environment", "sqlserver", "--tags", "@payments and not @screen");
+        var result = await command.EndAsync(Ct);
+
+        ShouldSay(result, "no-sql-server", ExitCode.Broken);
+        await NothingIsLeftAsync();
+    }
+
     private static string Written(ComparisonResult comparison) => JsonSerializer.Serialize(comparison, Json.Indented);
 
     private async Task<ComparisonResult> CompareAsync(string environment)
