@@ -87,6 +87,7 @@ internal sealed record CopyDatabase(IDatabaseEngine Engine, string Place, IReadO
     private static async Task<(string Connection, LiveGuard Guard)> JoinAsync(TestCopyParts parts, IProgress<string> progress, CancellationToken ct)
     {
         var service = SqlServerService.Of(parts.Order.Workspace);
+        await service.ExpectAsync(ct);
         parts.Lease.AddService(service.Project);
         parts.CleanUp.Add("database server", () => service.LeaveAsync(parts.Id, parts.Lease.ServiceIsLeft));
         var server = await service.JoinAsync(parts.Id, ServiceOrder.Asked, new OrderedProgress(news => progress.Report($"Release {parts.Order.Release.Identity.Name}: {news}")), ct);

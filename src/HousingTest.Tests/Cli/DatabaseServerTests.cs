@@ -44,6 +44,7 @@ public sealed class DatabaseServerTests : CommandLineTest
 
         ShouldSay(result, "no-sql-server", ExitCode.Broken);
         await NothingIsLeftAsync();
+        new LeaseStore(Repository.Workspace).List().ShouldAllBe(lease => lease.Service == null);
     }
 
     private static string Written(ComparisonResult comparison) => JsonSerializer.Serialize(comparison, Json.Indented);

@@ -149,9 +149,13 @@ public sealed class SqlServerServiceTests : IDisposable
         var told = new StringBuilder();
         Hold("gate");
 
-        Tell("Docker is not there", await TroubleAsync(Of("/nonexistent/docker", "/nonexistent/docker-compose")));
-        await TellAsync("Compose is not there", "no-plugin");
-        await TellAsync("the daemon does not run", "no-daemon");
+        Tell("Docker is not there", await UnfitAsync(Of("/nonexistent/docker", "/nonexistent/docker-compose")));
+        _docker.Be("no-plugin");
+        Tell("Compose is not there", await UnfitAsync(Service));
+        File.Delete(_outside["no-plugin"]);
+        _docker.Be("no-daemon");
+        Tell("the daemon does not run", await UnfitAsync(Service));
+        File.Delete(_outside["no-daemon"]);
         _docker.Be("no-image");
         await TellAsync("the image cannot be fetched", "no-registry");
         File.Delete(_outside["no-image"]);
@@ -192,6 +196,8 @@ public sealed class SqlServerServiceTests : IDisposable
 
     private async Task<Problem> TroubleAsync(SqlServerService service, ServiceOrder? order = null) =>
         (await Should.ThrowAsync<ProblemException>(() => service.JoinAsync("gate", order ?? s_usual, _progress, Ct))).Problems.ShouldHaveSingleItem();
+
+    private static async Task<Problem> UnfitAsync(SqlServerService service) => (await Should.ThrowAsync<ProblemException>(() => service.ExpectAsync(Ct))).Problems.ShouldHaveSingleItem();
 
     private Lease Hold(string id, ProcessStamp? owner = null)
     {

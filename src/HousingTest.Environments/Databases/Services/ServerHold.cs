@@ -31,8 +31,10 @@ public sealed class ServerHold : IAsyncDisposable
     {
         if (environment.Database.Engine is not "sqlserver" || GivenServer.Find(environment.Database) is not null)
             return null;
+        var service = SqlServerService.Of(workspace);
+        await service.ExpectAsync(ct);
         var id = $"{Workspace.NewId(TimeProvider.System)}-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}";
-        var hold = new ServerHold(SqlServerService.Of(workspace), new LeaseKeeper(new LeaseStore(workspace), id, owner), id);
+        var hold = new ServerHold(service, new LeaseKeeper(new LeaseStore(workspace), id, owner), id);
         try
         {
             hold._lease.AddService(hold._service.Project);

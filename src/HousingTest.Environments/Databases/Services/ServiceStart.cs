@@ -21,6 +21,16 @@ internal sealed class ServiceStart(string root, string project, ContainerEngine 
     // What the file asks for also where nothing of it is used, as when all is taken down.
     private static readonly Dictionary<string, string> s_anything = new(StringComparer.Ordinal) { [ServiceOrder.PasswordVariable] = "none" };
 
+    /// <summary>A password that is made for one server: letters and digits of both cases, so that SQL Server's rule is met and nothing needs quoting.</summary>
+    public static string NewPassword() => "Ht1-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 24);
+
+    /// <summary>Throws HT-ENV-063 or HT-ENV-064 unless there is Docker with Compose, and it answers: before anything is written down that could not be given back.</summary>
+    public async Task ExpectAsync(CancellationToken ct)
+    {
+        await AskAsync(["version", "--format", "{{.Server.Version}}"], ct);
+        _ = await ComposeAsync(ct);
+    }
+
     /// <summary>The container; null where there is none. Throws HT-ENV-063 without the docker program, and HT-ENV-064 when its daemon does not answer.</summary>
     public async Task<ServiceContainer?> FindAsync(CancellationToken ct)
     {
@@ -35,10 +45,10 @@ internal sealed class ServiceStart(string root, string project, ContainerEngine 
     /// <summary>Starts it, with a password of its own; it is not ready yet. Throws HT-ENV-063, 065, 067 or 070.</summary>
     public async Task StartAsync(ServiceOrder order, IProgress<string> progress, CancellationToken ct)
     {
-        var compose = await Compose.FindAsync(engine, alone, ct) ?? throw new ProblemException(Problems.NoServerGiven(engine.Program, alone));
+        var compose = await ComposeAsync(ct);
         await FetchAsync(order.Image, progress, ct);
         progress.Report($"starting SQL Server with {compose.Name}, image {order.Image}");
-        var password = "Ht1-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 24);
+        var password = NewPassword();
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [ServiceOrder.ImageVariable] = order.Image,
@@ -91,6 +101,9 @@ internal sealed class ServiceStart(string root, string project, ContainerEngine 
             return false;
         }
     }
+
+    private async Task<Compose> ComposeAsync(CancellationToken ct) =>
+        await Compose.FindAsync(engine, alone, ct) ?? throw new ProblemException(Problems.NoServerGiven(engine.Program, alone));
 
     private async Task FetchAsync(string image, IProgress<string> progress, CancellationToken ct)
     {

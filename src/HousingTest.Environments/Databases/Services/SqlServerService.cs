@@ -59,6 +59,9 @@ internal sealed class SqlServerService
     public static string ProjectOf(Workspace workspace) =>
         ProjectPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(workspace.Root))))[..8];
 
+    /// <summary>Throws HT-ENV-063 or HT-ENV-064 where none can be started here; comes before the lease that names it, for that could never be given back then.</summary>
+    public Task ExpectAsync(CancellationToken ct) => _start.ExpectAsync(ct);
+
     /// <summary>Goes to the server that runs, or starts it. A lease that names it must be written before, so that it is taken down whatever happens.</summary>
     /// <param name="lease">Id of that lease.</param>
     /// <param name="order">What is to run.</param>
