@@ -11,6 +11,10 @@ public static class EnvironmentFile
     private const string Sqlite = "sqlite";
     private const string SqlServer = "sqlserver";
 
+    private static readonly IReadOnlyDictionary<string, string> Resets = Words.Of([(DatabaseDefinition.Rewind, DatabaseDefinition.Rewind), (DatabaseDefinition.Respawn, DatabaseDefinition.Respawn)]);
+
+    private static readonly IReadOnlyDictionary<string, string> Starters = Words.Of([(DatabaseDefinition.Compose, DatabaseDefinition.Compose), (DatabaseDefinition.Testcontainers, DatabaseDefinition.Testcontainers)]);
+
     private static readonly IReadOnlyList<string> CopyPlaces = ["copy"];
 
     private static readonly IReadOnlyList<string> StartPlaces =
@@ -88,6 +92,8 @@ public static class EnvironmentFile
             {
                 ServerFrom = map["server from"].Text(),
                 ShadowCopies = engine is SqlServer ? map.Optional("shadow copies")?.List(table => table.Text()) ?? [] : [],
+                Reset = map.Optional("reset")?.Word(Resets) ?? DatabaseDefinition.Rewind,
+                StartedBy = engine is SqlServer ? map.Optional("started by")?.Word(Starters) ?? DatabaseDefinition.Compose : DatabaseDefinition.Compose,
             };
     }
 

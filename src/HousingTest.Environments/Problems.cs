@@ -204,6 +204,18 @@ internal static class Problems
         "HT-ENV-070", "SQL Server could not be started", $"{Compose.File}, by {compose}", why,
         "look at the lines, and try it by hand as the first lines of docker-compose.yml say");
 
+    public static Problem NoRespawn(EnvironmentDefinition environment) => new(
+        "HT-ENV-071", "This build has no Respawn", environment.File, "database.reset says respawn",
+        "build with -p:DesignPackages=true, or -p:WithRespawn=true, where a registry has the package; or leave the line out: then the journal rewinds");
+
+    public static Problem NoTestcontainers(EnvironmentDefinition environment) => new(
+        "HT-ENV-072", "This build has no Testcontainers", environment.File, "database.started by says testcontainers",
+        "build with -p:DesignPackages=true, or -p:WithTestcontainers=true, where a registry has the package; or leave the line out: then Docker Compose starts the server");
+
+    public static Problem ContainerServerFailed(string image, string why) => new(
+        "HT-ENV-073", "SQL Server could not be started by Testcontainers", $"image {image}", why,
+        "look at the lines; that Docker does not run, that the image cannot be fetched, and too little memory for containers are the usual ones");
+
     public static Problem PostgresDidNotStart(string where, string why) => new(
         "HT-ENV-062", "The private PostgreSQL server did not start", where, why,
         "look at the reason; a full disk and too little shared memory are the usual ones");

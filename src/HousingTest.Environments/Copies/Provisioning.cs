@@ -22,7 +22,8 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
             await MakeAsync(ct);
         var mark = await parts.Database.MarkAsync(ct);
         parts.Connected = await parts.Database.ConnectedAsync(ct);
-        var copy = new TestCopy(parts, await parts.Database.DescribeAsync(ct), mark, await parts.Database.FingerprintAsync(ct));
+        var reset = await ResetChoice.PrepareAsync(parts, mark, ct);
+        var copy = new TestCopy(parts, await parts.Database.DescribeAsync(ct), reset, await parts.Database.FingerprintAsync(ct));
         // What it wrote while it started and was filled belongs to no scenario.
         parts.Trap.Clear();
         await copy.TakeErrorsAsync(ct);
@@ -31,6 +32,7 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
 
     private async Task MakeAsync(CancellationToken ct)
     {
+        ResetChoice.Expect(_order.Environment);
         var installation = new SystemInstallation(_order.Environment);
         if (_order.Release.Image is null)
             installation.ExpectNeeds();

@@ -19,8 +19,10 @@ public sealed class TestCopy : IAsyncDisposable
     // Where the journal stood, and how much had been asked of the system, when it was last seen to rest.
     private (long Position, long Begun)? _rest;
 
-    internal TestCopy(TestCopyParts parts, SchemaShape schema, JournalMark mark, string fingerprint) =>
-        (_parts, Schema, Mark, Fingerprint) = (parts, schema, mark, fingerprint);
+    private readonly IResetStrategy _reset;
+
+    internal TestCopy(TestCopyParts parts, SchemaShape schema, IResetStrategy reset, string fingerprint) =>
+        (_parts, Schema, _reset, Fingerprint) = (parts, schema, reset, fingerprint);
 
     /// <summary>Tells it from every other test copy of the workspace; the name of its folder and lease.</summary>
     public string Id => _parts.Id;
@@ -74,7 +76,7 @@ public sealed class TestCopy : IAsyncDisposable
     public SchemaShape Schema { get; }
 
     /// <summary>What it is put back to: seeded, and nothing done yet.</summary>
-    public JournalMark Mark { get; }
+    public JournalMark Mark => _reset.Mark;
 
     /// <summary>Fingerprint of the database at the mark.</summary>
     public string Fingerprint { get; }
@@ -197,7 +199,7 @@ public sealed class TestCopy : IAsyncDisposable
         if (_parts.Hosted is { } hosted)
             return await LeaveAsync(hosted, ct);
         await Clock.ResetAsync(ct);
-        var rewound = await Database.RewindAsync(Mark, ct);
+        var rewound = await _reset.ResetAsync(ct);
         Trap.Clear();
         Folders.Empty(Files);
         foreach (var action in Map.AfterRewind)

@@ -71,7 +71,7 @@ internal sealed record CopyDatabase(IDatabaseEngine Engine, string Place, IReadO
     {
         var (given, guard) = GivenServer.Find(definition) is { } named
             ? (named, LiveGuardFile.Read(parts.Order.Workspace.Root))
-            : await JoinAsync(parts, progress, ct);
+            : definition.StartedBy is DatabaseDefinition.Testcontainers ? await StartAsync(parts, progress, ct) : await JoinAsync(parts, progress, ct);
         var engine = new SqlServerEngine(given, guard, KeepOf(parts), definition.ShadowCopies);
         var place = engine.PlaceOf(NameOf(parts));
         await engine.ExpectServerAsync(place, ct);
@@ -91,6 +91,19 @@ internal sealed record CopyDatabase(IDatabaseEngine Engine, string Place, IReadO
         parts.Lease.AddService(service.Project);
         parts.CleanUp.Add("database server", () => service.LeaveAsync(parts.Id, parts.Lease.ServiceIsLeft));
         var server = await service.JoinAsync(parts.Id, ServiceOrder.Asked, new OrderedProgress(news => progress.Report($"Release {parts.Order.Release.Identity.Name}: {news}")), ct);
+        return (server.Connection, LiveGuard.ForOwn(SqlServerService.Host, server.Port));
+    }
+
+    // One for each test copy: who asks for Testcontainers wants servers that know nothing of each other. Its name stands in the lease before it is started.
+    private static async Task<(string Connection, LiveGuard Guard)> StartAsync(TestCopyParts parts, IProgress<string> progress, CancellationToken ct)
+    {
+        if (!ContainerServer.IsThere)
+            throw new ProblemException(Problems.NoTestcontainers(parts.Order.Environment));
+        var (name, image) = ($"housingtest-{parts.Id}-sqlserver", ServiceOrder.Asked.Image);
+        progress.Report($"Release {parts.Order.Release.Identity.Name}: starting SQL Server with Testcontainers, image {image}");
+        parts.Lease.AddContainer(name);
+        var server = await ContainerServer.StartAsync(name, image, ServiceStart.NewPassword(), ct);
+        parts.CleanUp.Add("database server", () => server.DisposeAsync().AsTask());
         return (server.Connection, LiveGuard.ForOwn(SqlServerService.Host, server.Port));
     }
 

@@ -55,6 +55,24 @@ public sealed record DatabaseDefinition(string Engine, string File)
     /// <summary>Tables, with their schema unless it is the usual one, that get no trigger and are compared by content instead; SQL Server only.</summary>
     public IReadOnlyList<string> ShadowCopies { get; init; } = [];
 
+    /// <summary><see cref="Rewind"/>, or <see cref="Respawn"/> in a build that has that package.</summary>
+    public string Reset { get; init; } = Rewind;
+
+    /// <summary>Who starts a SQL Server where none is given: <see cref="Compose"/>, or <see cref="Testcontainers"/> in a build that has that package.</summary>
+    public string StartedBy { get; init; } = Compose;
+
+    /// <summary>What scenarios changed is undone by the journal.</summary>
+    public const string Rewind = "rewind";
+
+    /// <summary>Tables are emptied and the estate is loaded again.</summary>
+    public const string Respawn = "respawn";
+
+    /// <summary>One server for all of the checkout, from <c>docker-compose.yml</c>.</summary>
+    public const string Compose = "compose";
+
+    /// <summary>A server for each test copy.</summary>
+    public const string Testcontainers = "testcontainers";
+
     /// <summary>That of a system which does not show its own.</summary>
     public static DatabaseDefinition None { get; } = new("none", "");
 }

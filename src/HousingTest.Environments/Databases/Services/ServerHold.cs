@@ -29,7 +29,7 @@ public sealed class ServerHold : IAsyncDisposable
     /// <exception cref="ProblemException">The server does not come up.</exception>
     public static async Task<ServerHold?> TakeAsync(Workspace workspace, EnvironmentDefinition environment, string owner, IProgress<string> progress, CancellationToken ct)
     {
-        if (environment.Database.Engine is not "sqlserver" || GivenServer.Find(environment.Database) is not null)
+        if (environment.Database is not { Engine: "sqlserver", StartedBy: DatabaseDefinition.Compose } || GivenServer.Find(environment.Database) is not null)
             return null;
         var service = SqlServerService.Of(workspace);
         await service.ExpectAsync(ct);
