@@ -24,7 +24,7 @@ internal sealed class Wipe(Session session, Journal journal)
         await using var silence = await Silence.BeginAsync(session, emptied, ours: false, cancellationToken);
         await Connection.ExecuteAllAsync(broken.Select(one => $"ALTER TABLE {one.Table.Quoted} NOCHECK CONSTRAINT {Sql.Quote(one.Key.Name)}"), cancellationToken);
         var count = 0L;
-        foreach (var table in ParentsFirst.Order(emptied, table => table).Reverse())
+        foreach (var table in ParentsFirst.Order(emptied, table => table.Quoted, table => table.Parents).Reverse())
             count += await Connection.ExecuteAsync($"DELETE FROM {table.Quoted}", cancellationToken);
         await ExpectNoOrphansAsync(broken.Where(one => kept.Contains(one.Table)), cancellationToken);
         await Connection.ExecuteAllAsync(
