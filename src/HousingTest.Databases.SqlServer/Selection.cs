@@ -56,6 +56,28 @@ internal sealed class Selection(Session session)
         return found;
     }
 
+    public async Task<long> ReadAsync(RowReading reading, Action<IReadOnlyList<Value>> take, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<string, TableSchema>(StringComparer.Ordinal);
+        foreach (var name in reading.Columns.SelectMany(column => column.Via).Select(step => step.Table).Append(reading.Table).Distinct(StringComparer.Ordinal))
+            known.Add(name, await FindAsync(name, cancellationToken));
+        var sql = new ReadingSql(table => known[table].Quoted, (table, column) => Column(known[table], column).Quoted).Write(reading);
+        var row = new Value[reading.Columns.Count];
+        long rows = 0;
+        await session.Connection.ReadAsync(
+            sql,
+            reader =>
+            {
+                for (var i = 0; i < row.Length; i++)
+                    row[i] = Values.Read(reader, i);
+                take(row);
+                rows++;
+            },
+            [],
+            cancellationToken);
+        return rows;
+    }
+
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, Value>>> SampleAsync(string table, int most, CancellationToken cancellationToken)
     {
         var schema = await FindAsync(table, cancellationToken);

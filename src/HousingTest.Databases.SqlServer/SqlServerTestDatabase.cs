@@ -101,6 +101,9 @@ internal sealed class SqlServerTestDatabase : ITestDatabase
         string table, string keyColumn, IReadOnlyCollection<Value> keys, CancellationToken cancellationToken) =>
         session.RunAsync(() => new Selection(session).SelectByKeysAsync(table, keyColumn, keys, cancellationToken), cancellationToken);
 
+    public Task<long> ReadRowsAsync(RowReading reading, Action<IReadOnlyList<Value>> take, CancellationToken cancellationToken) =>
+        session.RunAsync(() => session.ReadAsync(() => new Selection(session).ReadAsync(reading, take, cancellationToken), cancellationToken), cancellationToken);
+
     public Task<IReadOnlySet<Value>> SelectReferringAsync(
         string table, string viaColumn, IReadOnlyDictionary<string, string> where, IReadOnlyCollection<Value> keys, CancellationToken cancellationToken) =>
         session.RunAsync(() => new Selection(session).SelectReferringAsync(table, viaColumn, where, keys, cancellationToken), cancellationToken);

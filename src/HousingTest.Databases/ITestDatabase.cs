@@ -98,6 +98,16 @@ public interface ITestDatabase : IAsyncDisposable
     Task<IReadOnlyList<IReadOnlyDictionary<string, Value>>> SelectByKeysAsync(
         string table, string keyColumn, IReadOnlyCollection<Value> keys, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Goes through every row of a table in no particular order, as they were at one moment, and holds none of them: a table of millions takes no memory.
+    /// Whoever takes a row must not call the database from there.
+    /// </summary>
+    /// <param name="reading">The table, and what is read of each row; HT-DB-012 names what the system does not have.</param>
+    /// <param name="take">Given the values of a row, in the order asked for; they are overwritten by the next row's.</param>
+    /// <param name="cancellationToken">Gives up between two rows.</param>
+    /// <returns>How many rows there were.</returns>
+    Task<long> ReadRowsAsync(RowReading reading, Action<IReadOnlyList<Value>> take, CancellationToken cancellationToken);
+
     /// <summary>Those of <paramref name="keys"/> that a row of <paramref name="table"/> refers to in <paramref name="viaColumn"/>.</summary>
     /// <param name="table">Table that refers.</param>
     /// <param name="viaColumn">Its column that refers.</param>

@@ -43,6 +43,24 @@ internal sealed class Selection(Session session)
         return referred;
     }
 
+    public long Read(RowReading reading, Action<IReadOnlyList<Value>> take, CancellationToken cancellationToken)
+    {
+        var sql = new ReadingSql(table => Sql.Quote(Find(table).Name), (table, column) => Column(Find(table), column)).Write(reading);
+        using var statement = new Statement(session.Handle, sql);
+        var row = new Value[reading.Columns.Count];
+        long rows = 0;
+        while (statement.Step())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var i = 0; i < row.Length; i++)
+                row[i] = statement.Read(i);
+            take(row);
+            rows++;
+        }
+
+        return rows;
+    }
+
     public IReadOnlyList<IReadOnlyDictionary<string, Value>> Sample(string table, int most)
     {
         var schema = Find(table);

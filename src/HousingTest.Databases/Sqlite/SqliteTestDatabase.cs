@@ -109,6 +109,9 @@ internal sealed class SqliteTestDatabase : ITestDatabase
         string table, string keyColumn, IReadOnlyCollection<Value> keys, CancellationToken cancellationToken) =>
         session.RunAsync(() => new Selection(session).SelectByKeys(table, keyColumn, keys), cancellationToken);
 
+    public Task<long> ReadRowsAsync(RowReading reading, Action<IReadOnlyList<Value>> take, CancellationToken cancellationToken) =>
+        session.RunAsync(() => new Selection(session).Read(reading, take, cancellationToken), cancellationToken);
+
     public Task<IReadOnlySet<Value>> SelectReferringAsync(
         string table, string viaColumn, IReadOnlyDictionary<string, string> where, IReadOnlyCollection<Value> keys, CancellationToken cancellationToken) =>
         session.RunAsync(() => new Selection(session).SelectReferring(table, viaColumn, where, keys), cancellationToken);

@@ -54,6 +54,8 @@ internal sealed class UnseenDatabase(string release) : ITestDatabase
     public Task<IReadOnlyList<IReadOnlyDictionary<string, Value>>> SelectByKeysAsync(
         string table, string keyColumn, IReadOnlyCollection<Value> keys, CancellationToken cancellationToken) => throw Refusal();
 
+    public Task<long> ReadRowsAsync(RowReading reading, Action<IReadOnlyList<Value>> take, CancellationToken cancellationToken) => throw Refusal();
+
     public Task<IReadOnlySet<Value>> SelectReferringAsync(
         string table, string viaColumn, IReadOnlyDictionary<string, string> where, IReadOnlyCollection<Value> keys, CancellationToken cancellationToken) => throw Refusal();
 
