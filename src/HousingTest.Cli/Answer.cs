@@ -72,6 +72,9 @@ public sealed record Answer(string Command, int ExitCode)
     /// <summary>The file that it was written to.</summary>
     public string? File { get; init; }
 
+    /// <summary>What came of a reconciliation.</summary>
+    public ReconciliationResult? Reconciliation { get; init; }
+
     /// <summary>Address of the system.</summary>
     public string? Address { get; init; }
 

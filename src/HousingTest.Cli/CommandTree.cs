@@ -26,6 +26,7 @@ public static class CommandTree
         AdoptCommand.Create(surroundings),
         DetachCommand.Create(surroundings),
         CompareCommand.Create(surroundings),
+        ReconcileCommand.Create(surroundings),
         ReportCommand.Create(surroundings),
         DoctorCommand.Create(surroundings),
         BenchCommand.Create(surroundings),

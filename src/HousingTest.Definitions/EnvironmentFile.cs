@@ -69,6 +69,7 @@ public static class EnvironmentFile
                 Hosted = hosted,
                 Features = map.Optional(FeatureFolders.Key) is { } features ? Named(features, features.Text(), name => $"{FeatureFolders.Root}/{name}", exists)[(FeatureFolders.Root.Length + 1)..] : null,
                 Release = map.Optional("release")?.Text(),
+                RealData = map.Optional("data")?.Word(Reconciliations.DataWords.All) ?? false,
                 Policy = map.Optional("policy") is { } policy ? Named(policy, policy.Text(), name => $"fixtures/{name}", exists) : EnvironmentDefinition.UsualPolicy,
                 Files = map.Optional("files")?.List(item => Named(item, item.Text(), name => $"{Folder}/{name}", exists)) ?? [],
             };

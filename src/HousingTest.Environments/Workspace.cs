@@ -30,6 +30,8 @@ public sealed record Workspace(string Root)
 
     /// <summary>What is written of databases that were adopted, by id.</summary>
     public string Adoptions => Path.Combine(Root, "adoptions");
+    /// <summary>Reconciliations by name, and below each its loads.</summary>
+    public string Reconciliations => Path.Combine(Root, "reconciliations");
 
     /// <summary>The workspace that a folder lies in: the nearest folder upwards that holds the solution. Throws HT-ENV-001 when there is none.</summary>
     public static Workspace Find(string startFolder)

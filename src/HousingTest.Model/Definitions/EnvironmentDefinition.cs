@@ -29,6 +29,9 @@ public sealed record EnvironmentDefinition(
     /// <summary>File that says what holds a release here, relative to the repository.</summary>
     public string Policy { get; init; } = UsualPolicy;
 
+    /// <summary>True when what its databases hold may be of real people, so that what is told of rows is masked; false for made-up data alone.</summary>
+    public bool RealData { get; init; }
+
     /// <summary>Files and folders that every test copy gets, relative to the repository; each keeps its name.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 }

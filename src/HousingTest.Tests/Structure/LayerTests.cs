@@ -15,6 +15,7 @@ public sealed class LayerTests
         ["HousingTest.Environments"],
         ["HousingTest.Steps"],
         ["HousingTest.Runs"],
+        ["HousingTest.Rehearsals"],
         ["HousingTest.Features", "HousingTest.Cli", "HousingTest.Bench"],
         ["HousingTest.Tests"],
     ];

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using HousingTest.Databases;
+using HousingTest.Definitions;
+using HousingTest.Environments;
+using HousingTest.Model;
+using HousingTest.Rehearsals;
+using HousingTest.Reports;
+using HousingTest.Runs;
+
+namespace HousingTest.Cli.Commands;
+
+/// <summary><c>reconcile</c>: whether two sides agree, such as a legacy system's extract and what a migration made of it.</summary>
+public static class ReconcileCommand
+{
+    /// <summary>Describes the command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var file = new Argument<string>("FILE") { Description = "A name in fixtures/reconciliations/, or a .yaml file" };
+        var environment = new Option<string?>("--environment") { Description = "A file in environments/: a test copy is made of it, for the side that is in a database", HelpName = "NAME" };
+        var release = SharedOptions.Release();
+        var to = new Option<string?>("--to") { Description = "Folder for the results; those of earlier loads in it are the trend. Without it reconciliations/NAME", HelpName = "FOLDER" };
+        var json = SharedOptions.Json();
+        var command = new HousingCommand(
+            "reconcile", "Reconcile two sides, such as a legacy extract and the migrated system: counts, sums in pence, key for key, field for field.",
+            "Two extracts need no environment. Every break is listed with both values and the rows to look at. What the file can say: docs/reconciliation.md.\n"
+            + "Exit code 0 everything was looked at and agrees, 1 something does not or nothing was compared, 2 it could not be made.",
+            "./housingtest reconcile rent-accounts",
+            "./housingtest reconcile fixtures/reconciliations/parallel-rent-run.yaml --to rehearsals/rent-run",
+            "./housingtest reconcile migrated-properties --environment embedded") { file, environment, release, to, json };
+        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "reconcile", parsed.GetValue(json), async () =>
+        {
+            var definition = ReconciliationFile.Read(surroundings.Workspace.Root, parsed.GetValue(file)!);
+            if (parsed.GetValue(environment) is not { } named)
+                return await ReconcileAsync(surroundings, definition, parsed.GetValue(to), null, null, null);
+            var definitions = RunDefinitions.Read(surroundings.Workspace, named);
+            var released = definitions.Release(surroundings.Workspace, parsed.GetResult(release) is { Implicit: false } ? parsed.GetValue(release)! : definitions.Environment.Release ?? parsed.GetValue(release)!);
+            await using var copy = await ProvisionAsync(surroundings, definitions, released);
+            return await ReconcileAsync(surroundings, definition, parsed.GetValue(to), definitions.Environment, copy.Database, definitions.Map);
+        }));
+        return command;
+    }
+
+    private static async Task<TestCopy> ProvisionAsync(Surroundings surroundings, RunDefinitions definitions, ReleaseDefinition release)
+    {
+        var (workspace, progress, asked) = (surroundings.Workspace, Progress(surroundings), surroundings.Interrupt.Asked);
+        await new LeaseStore(workspace).SweepAsync(asked);
+        var published = await new ReleasePublisher(workspace).PublishAsync(release, progress, asked);
+        return await TestCopy.ProvisionAsync(new TestCopyOrder(workspace, definitions.Environment, definitions.Map, definitions.Recipe, published, "reconcile"), progress, asked);
+    }
+
+    private static async Task<Answer> ReconcileAsync(
+        Surroundings surroundings, ReconciliationDefinition definition, string? to, EnvironmentDefinition? environment, ITestDatabase? database, SystemMap? map)
+    {
+        var (workspace, asked) = (surroundings.Workspace, surroundings.Interrupt.Asked);
+        TemporaryPlace.Sweep();
+        var folder = new ReconciliationFolder(to is null ? Path.Combine(workspace.Reconciliations, definition.Name) : Path.GetFullPath(to));
+        var earlier = await folder.LoadsAsync(asked);
+        using var scratch = new TemporaryPlace();
+        var order = new ReconciliationOrder(definition, workspace.Root, scratch.Folder, DateOnly.FromDateTime(surroundings.Time.GetLocalNow().DateTime))
+        {
+            Database = database,
+            Map = map,
+            RealData = environment?.RealData ?? false,
+        };
+        // Made and written before a load is claimed, so that one that could not be made leaves nothing behind.
+        var made = Path.Combine(scratch.Folder, ReconciliationFolder.BreaksFile);
+        ReconciliationResult result;
+        await using (var breaks = new FileStream(made, FileMode.CreateNew))
+            result = await Reconciliation.RunAsync(order, breaks, Progress(surroundings), asked);
+        var load = Workspace.ClaimFolder(folder.Path, surroundings.Time);
+        IReadOnlyList<ReconciledLoad> loads = [.. earlier, ReconciledLoad.Of(load, result)];
+        File.Copy(made, folder.FileOf(load, ReconciliationFolder.BreaksFile));
+        await using (var page = new StreamWriter(folder.FileOf(load, ReconciliationFolder.ReportFile)))
+            await HtmlReconciliation.WriteAsync(result, loads, page, asked);
+        // Last: a load that has a result is whole.
+        await folder.WriteAsync(load, result, asked);
+        var (report, all) = (workspace.Show(folder.FileOf(load, ReconciliationFolder.ReportFile)), workspace.Show(folder.FileOf(load, ReconciliationFolder.BreaksFile)));
+        return new Answer("reconcile", result.Status is ReconciliationStatus.Pass ? ExitCode.Good : ExitCode.Bad)
+        {
+            Reconciliation = result,
+            Report = report,
+            File = all,
+            Show = () => new ReconciliationScreen(surroundings.Out).Show(result, loads, report, all),
+        };
+    }
+
+    private static OrderedProgress Progress(Surroundings surroundings) => new(surroundings.Error.Profile.Out.Writer.WriteLine);
+}
