@@ -5,6 +5,7 @@ using HousingTest.Bench.Estates;
 using HousingTest.Bench.Features;
 using HousingTest.Bench.Gates;
 using HousingTest.Bench.Journals;
+using HousingTest.Bench.Reconciliations;
 using HousingTest.Bench.Rewinds;
 using HousingTest.Bench.Servers;
 using HousingTest.Bench.Watching;
@@ -32,12 +33,12 @@ try
     var workspace = Workspace.Find(AppContext.BaseDirectory);
     var run = new BenchRun(
         IsOnServer(workspace, options.Environment)
-            ? [new ServerRewindBench(), new ServerJournalBench(), new ServerLoadBench(), new ServerFingerprintBench(), new ServerTablesBench()]
+            ? [new ServerRewindBench(), new ServerJournalBench(), new ServerLoadBench(), new ServerFingerprintBench(), new ServerTablesBench(), new ServerReconcileBench()]
             :
             [
                 // First: it tells what its process has held at its most, and how long the first time in a process takes.
                 new DiscoveryBench(),
-                new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new FuzzBench(), new GateBench(), new WorkersBench(), new WatchBench(),
+                new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new FuzzBench(), new GateBench(), new WorkersBench(), new WatchBench(), new ReconcileBench(),
             ],
         workspace);
     await run.RunAsync(options, Console.Out, Console.Error, stop.Token);

@@ -28,29 +28,36 @@ public static class ReconciliationFile
         var name = map["reconciliation"].OwnName();
         var about = map["about"].Text();
         var real = map.Optional("data")?.Word(DataWords.All) ?? false;
-        var (left, right) = SideSection.ReadBoth(map["sides"], file);
+        var sides = SideSection.ReadBoth(map["sides"], file);
         var lists = map.Optional("codes")?.Named((_, list) => list.Named((_, word) => word.Text()))
             ?? new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
-        var fields = new FieldSection(left, right, lists).Read(map["fields"]);
-        var names = new FieldNames(fields, left, right, lists);
-        var controls = new ControlSection(names, file).Read(map["controls"]);
-        var key = Key(map, names, controls);
-        var stake = map.Optional("money at stake") is { } said ? names.OfType(said, ReconciledType.Money) : fields.FirstOrDefault(field => field.Type is ReconciledType.Money)?.Name;
-        var accepted = map.Optional("accepted")?.List(item => item.Map("An accepted break", one => AcceptedSection.Read(one, controls, names))) ?? [];
-        foreach (var same in accepted.Where(one => one.Id.Length > 0).GroupBy(one => one.Id, StringComparer.OrdinalIgnoreCase))
-        {
-            foreach (var again in same.Skip(1))
-                map.Findings.DuplicateKey(again.Id, again.Line, same.First().Line);
-        }
+        var (fields, controls, key, stake, accepted) = (map["fields"], map["controls"], map.Optional("key"), map.Optional("money at stake"), map.Optional("accepted"));
+        // Whatever else is said is said of sides: without both, it would be told as wrong and perhaps is not.
+        return sides is not { } both
+            ? new ReconciliationDefinition(name, about, Nowhere, Nowhere, [], [], null, [], [], real, file, "")
+            : Whole(new ReconciliationDefinition(name, about, both.Left, both.Right, new FieldSection(both.Left, both.Right, lists).Read(fields), [], null, [], [], real, file, Digest.OfText(text)));
 
-        return new ReconciliationDefinition(name, about, left, right, fields, key, stake, controls, accepted, real, file, Digest.OfText(text));
+        ReconciliationDefinition Whole(ReconciliationDefinition begun)
+        {
+            var names = new FieldNames(begun.Fields, begun.Left, begun.Right, lists);
+            var read = new ControlSection(names, file).Read(controls);
+            return begun with
+            {
+                Controls = read,
+                Key = Key(map, key, names, read),
+                Stake = stake is null ? begun.Fields.FirstOrDefault(field => field.Type is ReconciledType.Money)?.Name : names.OfType(stake, ReconciledType.Money),
+                Accepted = AcceptedSection.ReadAll(accepted, read, names),
+            };
+        }
     });
 
-    private static IReadOnlyList<string> Key(YamlMap map, FieldNames names, IReadOnlyList<ReconciliationControl> controls)
+    private static ReconciledSide Nowhere { get; } = new("", new RowSource.Table("", 1), []);
+
+    private static IReadOnlyList<string> Key(YamlMap map, YamlValue? said, FieldNames names, IReadOnlyList<ReconciliationControl> controls)
     {
+        if (said is not null)
+            return said.OneOrMore(names.OnBothSides);
         var needs = controls.FirstOrDefault(control => control is ReconciliationControl.Keys or ReconciliationControl.Compare or ReconciliationControl.Duplicates);
-        if (map.Optional("key") is { } said)
-            return said.OneOrMore(field => names.OnBothSides(field));
         if (needs is not null)
             map.Findings.Contradiction(needs.Line, $"The control '{needs.Name}' goes by keys, and the reconciliation has none", "say under 'key:' which fields tell one row from another");
         return [];

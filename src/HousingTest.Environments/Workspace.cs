@@ -30,6 +30,7 @@ public sealed record Workspace(string Root)
 
     /// <summary>What is written of databases that were adopted, by id.</summary>
     public string Adoptions => Path.Combine(Root, "adoptions");
+
     /// <summary>Reconciliations by name, and below each its loads.</summary>
     public string Reconciliations => Path.Combine(Root, "reconciliations");
 

@@ -6,7 +6,20 @@ namespace HousingTest.Definitions.Reconciliations;
 /// <summary>A break that somebody accepts: never all of a control's, and never for good.</summary>
 internal static class AcceptedSection
 {
-    public static AcceptedBreak Read(YamlMap map, IReadOnlyList<ReconciliationControl> controls, FieldNames names)
+    /// <summary>All of them, no id twice.</summary>
+    public static IReadOnlyList<AcceptedBreak> ReadAll(YamlValue? value, IReadOnlyList<ReconciliationControl> controls, FieldNames names)
+    {
+        var all = value?.List(item => item.Map("An accepted break", one => Read(one, controls, names))) ?? [];
+        foreach (var same in all.Where(one => one.Id.Length > 0).GroupBy(one => one.Id, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (var again in same.Skip(1))
+                value!.Findings.DuplicateKey(again.Id, again.Line, same.First().Line);
+        }
+
+        return all;
+    }
+
+    private static AcceptedBreak Read(YamlMap map, IReadOnlyList<ReconciliationControl> controls, FieldNames names)
     {
         var control = map["control"];
         var named = control.Text();

@@ -15,8 +15,8 @@ internal static class SideSection
     // Keys of a field that are not sides.
     private static readonly string[] Taken = ["type"];
 
-    /// <summary>Exactly two sides, in their order.</summary>
-    public static (ReconciledSide Left, ReconciledSide Right) ReadBoth(YamlValue value, string file)
+    /// <summary>Exactly two sides, in their order; null when there are fewer, which is noted.</summary>
+    public static (ReconciledSide Left, ReconciledSide Right)? ReadBoth(YamlValue value, string file)
     {
         var sides = value.Named((name, side) =>
         {
@@ -26,8 +26,7 @@ internal static class SideSection
         });
         if (value.IsMap && sides.Count != 2)
             value.Findings.Contradiction(value.Line, $"There must be two sides, and there are {sides.Count}", "name the one that rows come from, and below it the one that they have gone to");
-        var read = sides.Values.ToList();
-        return (read.ElementAtOrDefault(0) ?? Missing("left"), read.ElementAtOrDefault(1) ?? Missing("right"));
+        return sides.Values.ToList() is [var left, var right, ..] ? (left, right) : null;
     }
 
     /// <summary>Where rows are: in exactly one of an extract, a table and an entity.</summary>
@@ -94,6 +93,4 @@ internal static class SideSection
 
         return string.Join('/', parts);
     }
-
-    private static ReconciledSide Missing(string name) => new(name, new RowSource.Table("", 1), []);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HousingTest.Model;
 
 /// <summary>What came of a reconciliation. Without times and paths of a machine: the same inputs give the same bytes.</summary>
@@ -23,6 +25,7 @@ public sealed record ReconciliationResult(
     public const string ReadingControl = "Reading";
 
     /// <summary>Breaks that nobody answers for.</summary>
+    [JsonIgnore]
     public long Breaks => Controls.Sum(control => control.Breaks);
 }
 
@@ -52,6 +55,7 @@ public sealed record Unmasking(string Who, string Why);
 public sealed record SideResult(string Name, string Source, long Rows, long LeftOut)
 {
     /// <summary>Rows that count.</summary>
+    [JsonIgnore]
     public long Counted => Rows - LeftOut;
 }
 
@@ -94,6 +98,7 @@ public sealed record Break(
     string? Accepted = null, bool Expired = false)
 {
     /// <summary>True when nobody answers for it.</summary>
+    [JsonIgnore]
     public bool Counts => Accepted is null || Expired;
 }
 

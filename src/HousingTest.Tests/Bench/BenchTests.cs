@@ -4,6 +4,7 @@ using HousingTest.Bench.Estates;
 using HousingTest.Bench.Features;
 using HousingTest.Bench.Figures;
 using HousingTest.Bench.Journals;
+using HousingTest.Bench.Reconciliations;
 using HousingTest.Bench.Rewinds;
 using HousingTest.Environments;
 using Shouldly;
@@ -54,6 +55,16 @@ public sealed class BenchTests : IDisposable
             section.Figures[2].Ratio.ShouldBe(1);
             section.Aims.ShouldHaveSingleItem().Value.ShouldBe(section.Figures[1].Ratio!.Value);
         }
+    }
+
+    [Fact]
+    public async Task A_reconciliation_is_measured_against_the_join_by_hand_and_finds_the_same_rows()
+    {
+        var section = await MeasureAsync(new ReconcileBench());
+
+        section.Figures.Chunk(3).ShouldAllBe(three => three[0].Ratio == 1 && three[1].Ratio > 0 && three[2].Megabytes > 0);
+        section.Figures.Count.ShouldBe(6);
+        section.Aims.Count.ShouldBe(2);
     }
 
     [Fact]

@@ -78,6 +78,33 @@ public abstract class DatabaseContract
     }
 
     [Fact]
+    public async Task Rows_are_read_as_they_come_with_what_they_refer_to()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+        await copy.Database.LoadAsync([HomeSeed, TenancySeed], Estate(), null, Token);
+        await copy.SystemAsync("INSERT INTO home (id, name) VALUES (70, 'empty')");
+        var home = new ReadStep("home", "home", "id");
+        var read = new List<string>();
+
+        var rows = await copy.Database.ReadRowsAsync(
+            new RowReading("tenancy", [new ReadColumn([], "id"), new ReadColumn([home], "name"), new ReadColumn([home], "kind"), new ReadColumn([], "ended")]),
+            row => read.Add(string.Join('|', row)), Token);
+        var homes = await copy.Database.ReadRowsAsync(new RowReading("home", [new ReadColumn([], "id")]), row => row.ShouldHaveSingleItem().ShouldBeOfType<Value.Integer>(), Token);
+
+        (rows, homes).ShouldBe((1, 3));
+        read.ShouldHaveSingleItem().ShouldStartWith((await copy.AskSystemAsync("SELECT tenancy.id || '|' || name || '|' || kind || '|' FROM tenancy JOIN home ON home.id = tenancy.home"))!);
+    }
+
+    [Fact]
+    public async Task A_table_or_column_that_is_not_there_cannot_be_read()
+    {
+        await using var copy = await ProvisionAsync(Homes);
+
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.ReadRowsAsync(new RowReading("house", [new ReadColumn([], "id")]), _ => { }, Token))).Problems[0].Id.ShouldBe("HT-DB-012");
+        (await Should.ThrowAsync<ProblemException>(() => copy.Database.ReadRowsAsync(new RowReading("home", [new ReadColumn([], "naem")]), _ => { }, Token))).Problems[0].Id.ShouldBe("HT-DB-012");
+    }
+
+    [Fact]
     public async Task A_column_that_the_seed_does_not_name_keeps_its_default()
     {
         await using var copy = await ProvisionAsync(Homes);

@@ -45,6 +45,7 @@ public sealed class EnvironmentSchemaTests
     [InlineData(Copy, "engine: sqlite\n  file: \"{copy}/housing.db\"", "engine: postgres\n  server from: HOUSINGTEST_POSTGRES\n  reset: respawn")]
     [InlineData(Copy, "engine: sqlite\n  file: \"{copy}/housing.db\"", "engine: sqlserver\n  server from: HOUSINGTEST_SQLSERVER\n  reset: rewind\n  started by: testcontainers")]
     [InlineData(Copy, "clock start: 2026-04-06T08:00:00Z\n", "")]
+    [InlineData(Copy, "browser:", "data: real\nbrowser:")]
     [InlineData(Copy, "estate: { recipe: small, seed: 20260401 }\n", "policy: strict.yaml\nrelease: 2026.1\nfeatures: ours\nfiles: [ours/settings.php]\n")]
     [InlineData(Copy, "  within: 30 s\n", "  within: 500 ms\n  answers within: 2 min\n  memory: 2 GB\n  needs: { php: install php }\n  before: [[php, install.php]]\n")]
     [InlineData(Hosted, "browser:", "browser:")]
@@ -60,6 +61,7 @@ public sealed class EnvironmentSchemaTests
 
     [Theory]
     [InlineData(Copy, "browser: chromium", "browser: lynx")]
+    [InlineData(Copy, "browser:", "data: live\nbrowser:")]
     [InlineData(Copy, "environment: embedded\n", "")]
     [InlineData(Copy, "engine: sqlite", "engine: oracle")]
     [InlineData(Copy, "engine: sqlite", "engine: postgres")]

@@ -19,6 +19,8 @@ internal static class ChangeKind
     // Of a few pence, ratios say nothing.
     private const long LeastForRatio = 500;
 
+    private const string Another = "another value";
+
     private static readonly DateOnly NoEnd = new(1900, 1, 1);
 
     /// <summary>The words for it. The values differ.</summary>
@@ -44,7 +46,7 @@ internal static class ChangeKind
         for (var i = 0; i < left.Count; i++)
         {
             if (!string.Equals(left[i], right[i], StringComparison.Ordinal))
-                return $"key written otherwise: {OfTexts(left[i], right[i])}";
+                return $"key written otherwise: {OfTexts(left[i], right[i]).Replace(Another, "zeros, capitals and signs", StringComparison.Ordinal)}";
         }
 
         return "key written otherwise";
@@ -116,7 +118,7 @@ internal static class ChangeKind
             return "cut short";
         if (IsBroken(left, right))
             return "letters broken";
-        return "another value";
+        return Another;
     }
 
     // RA-000123 and RA-123.
