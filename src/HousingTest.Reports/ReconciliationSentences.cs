@@ -57,7 +57,8 @@ internal static class ReconciliationSentences
     /// <param name="isMoney">True when it is whole pence.</param>
     public static string Value(string? value, bool isMoney) => value switch
     {
-        null => "no row",
+        // No such row, or none that this is about.
+        null => "—",
         "" => "nothing",
         _ when isMoney && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var pence) => new Money(pence).ToString(),
         _ => value,

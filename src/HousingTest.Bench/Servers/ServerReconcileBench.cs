@@ -68,7 +68,7 @@ internal sealed class ServerReconcileBench : IBench
     {
         await using (var sums = new NpgsqlCommand(TwoTables.SumsByHand, connection))
             await sums.ExecuteNonQueryAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(TwoTables.JoinByHand("IS DISTINCT FROM"), connection);
+        await using var command = new NpgsqlCommand(TwoTables.JoinByHand, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = 0;
         while (await reader.ReadAsync(cancellationToken))

@@ -26,7 +26,7 @@ public static class ReconcileCommand
             + "Exit code 0 everything was looked at and agrees, 1 something does not or nothing was compared, 2 it could not be made.",
             "./housingtest reconcile rent-accounts",
             "./housingtest reconcile fixtures/reconciliations/parallel-rent-run.yaml --to rehearsals/rent-run",
-            "./housingtest reconcile migrated-properties --environment embedded") { file, environment, release, to, json };
+            "./housingtest reconcile charges-in-system --environment embedded") { file, environment, release, to, json };
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "reconcile", parsed.GetValue(json), async () =>
         {
             var definition = ReconciliationFile.Read(surroundings.Workspace.Root, parsed.GetValue(file)!);

@@ -23,5 +23,5 @@ public sealed record ReconciliationOrder(ReconciliationDefinition Definition, st
     public Unmasking? Unmask { get; init; }
 
     /// <summary>Bytes that each sort may hold in memory before it goes to the disk.</summary>
-    public int SortMemory { get; init; } = 24 << 20;
+    public int SortMemory { get; init; } = 4 << 20;
 }
