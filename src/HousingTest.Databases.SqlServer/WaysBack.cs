@@ -10,9 +10,13 @@ namespace HousingTest.Databases.SqlServer;
 internal sealed class WaysBack(Session session, IReadOnlyList<TableJournal> touched)
 {
     private const string Savepoint = "housingtest_ways";
+    private const string Step = "housingtest_step";
 
     // More statements than this are undone one by one more slowly than constraints are checked anew over whole tables.
     private const int StatementsAtMost = 2000;
+
+    // No chain of cascades is longer, and each that is refused is tried anew for every table in it.
+    private const int TogetherAtMost = 50;
 
     private readonly IReadOnlyList<TableJournal> parentsFirst = ParentsFirst.Order(touched, table => table.Schema.Quoted, table => table.Schema.Parents);
 
@@ -23,7 +27,7 @@ internal sealed class WaysBack(Session session, IReadOnlyList<TableJournal> touc
     {
         Func<Task>[] ways =
         [
-            () => MakeRoomFirstAsync(cancellationToken), () => BringBackFirstAsync(cancellationToken), () => OneByOneAsync(mark, cancellationToken), () => UncheckedAsync(mark, cancellationToken),
+            () => MakeRoomFirstAsync(parentsFirst, cancellationToken), () => BringBackFirstAsync(cancellationToken), () => OneByOneAsync(mark, cancellationToken), () => UncheckedAsync(mark, cancellationToken),
         ];
         for (var i = 0; ; i++)
         {
@@ -41,13 +45,13 @@ internal sealed class WaysBack(Session session, IReadOnlyList<TableJournal> touc
     }
 
     /// <summary>What came is removed, what changed is changed back, what went comes back: never in the way of a unique key, but of a row that still refers to one that came.</summary>
-    private async Task MakeRoomFirstAsync(CancellationToken cancellationToken)
+    private async Task MakeRoomFirstAsync(IReadOnlyList<TableJournal> tables, CancellationToken cancellationToken)
     {
-        foreach (var table in parentsFirst.Reverse())
+        foreach (var table in tables.Reverse())
             await Connection.ExecuteAsync(table.Remove, cancellationToken);
-        foreach (var table in parentsFirst)
+        foreach (var table in tables)
             await RunAsync(table.Change, cancellationToken);
-        foreach (var table in parentsFirst)
+        foreach (var table in tables)
             await Connection.ExecuteAsync(table.PutBack, cancellationToken);
     }
 
@@ -67,22 +71,41 @@ internal sealed class WaysBack(Session session, IReadOnlyList<TableJournal> touc
             await Connection.ExecuteAsync(table.Remove, cancellationToken);
     }
 
-    /// <summary>The system's statements undone one by one, the last first: it came through nothing but states that the constraints allow, and so do we on the way back.</summary>
+    /// <summary>
+    /// The system's statements undone one by one, the last first: it came through nothing but states that the constraints allow, and so do we on the way back. What one statement did to several
+    /// tables by cascading is told table by table, and some builds of 2016 tell the parent before the child; so what is refused is undone together with what was told before it.
+    /// </summary>
     private async Task OneByOneAsync(JournalMark mark, CancellationToken cancellationToken)
     {
-        var statements = await Connection.RowsAsync(
-            $"SELECT TOP ({Sql.Number(StatementsAtMost)}) position, table_number FROM {Sql.Own}.log WHERE position > @p1 AND table_number IS NOT NULL ORDER BY position DESC", cancellationToken, mark.Position);
+        var statements = (await Connection.RowsAsync(
+            $"SELECT TOP ({Sql.Number(StatementsAtMost)}) position, table_number FROM {Sql.Own}.log WHERE position > @p1 AND table_number IS NOT NULL ORDER BY position DESC", cancellationToken, mark.Position))
+            .Select(row => (Position: long.Parse(row[0]!, CultureInfo.InvariantCulture), Table: int.Parse(row[1]!, CultureInfo.InvariantCulture))).ToList();
         if (statements.Count == StatementsAtMost)
             throw new TooManyException();
-        var byNumber = touched.ToDictionary(table => Sql.Number(table.Number), StringComparer.Ordinal);
-        foreach (var statement in statements)
+        for (var (last, first) = (0, 0); last < statements.Count; first++)
         {
-            var position = long.Parse(statement[0]!, CultureInfo.InvariantCulture);
-            var table = byNumber[statement[1]!];
-            await Connection.ExecuteAsync(table.Prepare(position - 1, position), cancellationToken);
-            await Connection.ExecuteAsync(table.Remove, cancellationToken);
-            await RunAsync(table.Change, cancellationToken);
-            await Connection.ExecuteAsync(table.PutBack, cancellationToken);
+            var numbers = statements[last..(first + 1)].Select(statement => statement.Table).ToHashSet();
+            var mayGrow = first + 1 < statements.Count && first - last < TogetherAtMost;
+            if (await TryUndoAsync([.. parentsFirst.Where(table => numbers.Contains(table.Number))], statements[first].Position - 1, statements[last].Position, mayGrow, cancellationToken))
+                last = first + 1;
+        }
+    }
+
+    /// <summary>Undoes what was journalled after one position and up to another; false, and nothing done, when a constraint refuses and more may be undone together with it.</summary>
+    private async Task<bool> TryUndoAsync(IReadOnlyList<TableJournal> tables, long after, long upTo, bool mayGrow, CancellationToken cancellationToken)
+    {
+        await Connection.ExecuteAsync($"SAVE TRANSACTION {Step}", cancellationToken);
+        try
+        {
+            foreach (var table in tables)
+                await Connection.ExecuteAsync(table.Prepare(after, upTo), cancellationToken);
+            await MakeRoomFirstAsync(tables, cancellationToken);
+            return true;
+        }
+        catch (SqlException refused) when (mayGrow && IsConstraint(refused))
+        {
+            await Connection.ExecuteAsync($"ROLLBACK TRANSACTION {Step}", cancellationToken);
+            return false;
         }
     }
 
@@ -106,7 +129,7 @@ internal sealed class WaysBack(Session session, IReadOnlyList<TableJournal> touc
         // The one before may have worked out something else to undo.
         foreach (var table in touched)
             await Connection.ExecuteAsync(table.Prepare(mark.Position, long.MaxValue), cancellationToken);
-        await MakeRoomFirstAsync(cancellationToken);
+        await MakeRoomFirstAsync(parentsFirst, cancellationToken);
         await Connection.ExecuteAllAsync(
             constraints.Select(row => $"ALTER TABLE {Sql.Quote(row[0]!, row[1]!)} WITH {(row[3] is "1" ? "NOCHECK" : "CHECK")} CHECK CONSTRAINT {Sql.Quote(row[2]!)}"), cancellationToken);
     }
