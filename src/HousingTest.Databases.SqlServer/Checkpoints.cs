@@ -110,8 +110,12 @@ internal sealed class Checkpoints(Session session, Journal journal, string keep)
         }
 
         var now = (await new CounterReader(session).ReadAsync(cancellationToken)).ToDictionary(counter => (counter.Kind, counter.Name));
-        foreach (var counter in head.Counters.Where(counter => now.TryGetValue((counter.Kind, counter.Name), out var other) && other.Next != counter.Next))
-            await Connection.ExecuteAsync(counter.SetBack, cancellationToken);
+        foreach (var counter in head.Counters)
+        {
+            if (now.TryGetValue((counter.Kind, counter.Name), out var other) && other.Next != counter.Next)
+                await Connection.ExecuteAsync(counter.SetBack(other), cancellationToken);
+        }
+
         if (await journal.IsRunningAsync(cancellationToken))
             await journal.AdoptAsync(cancellationToken);
     }

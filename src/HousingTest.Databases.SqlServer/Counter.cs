@@ -19,10 +19,10 @@ internal sealed record Counter(string Kind, string Name, decimal Value, bool Use
     public decimal Next => Used ? Value + Step : Value;
 
     /// <summary>Statements that make it stand as this says.</summary>
-    public string SetBack => Kind switch
+    /// <param name="now">The same one as it is: an identity that gave no number since its table was made or truncated gives the one that it is set to, any other the one after it.</param>
+    public string SetBack(Counter now) => Kind switch
     {
-        // One that gave no number yet gives the first when it believes to have given the one before.
-        Identity => $"DBCC CHECKIDENT ({(Ascii.IsValid(Name) ? Sql.Literal(Name)[1..] : Sql.Literal(Name))}, RESEED, {Text(Next - Step)}) WITH NO_INFOMSGS",
+        Identity => $"DBCC CHECKIDENT ({(Ascii.IsValid(Name) ? Sql.Literal(Name)[1..] : Sql.Literal(Name))}, RESEED, {Text(now.Used ? Next - Step : Next)}) WITH NO_INFOMSGS",
         _ => $"ALTER SEQUENCE {Name} RESTART WITH {Text(Value)}" + (Used ? $"; DECLARE @given sql_variant; SET @given = NEXT VALUE FOR {Name}" : ""),
     };
 

@@ -43,19 +43,19 @@ internal sealed class CounterReader(Session session)
     /// <summary>Last of all: not every server takes it back when the transaction is rolled back.</summary>
     public async Task SetBackToAsync(string mark, CancellationToken cancellationToken)
     {
-        foreach (var counter in await BehindAsync(mark, cancellationToken))
-            await session.Connection.ExecuteAsync(counter.SetBack, cancellationToken);
+        foreach (var (now, then) in await BehindAsync(mark, cancellationToken))
+            await session.Connection.ExecuteAsync(then.SetBack(now), cancellationToken);
     }
 
-    /// <summary>As they were at the mark, those that give another number now.</summary>
-    private async Task<IReadOnlyList<Counter>> BehindAsync(string mark, CancellationToken cancellationToken)
+    /// <summary>As they are and as they were at the mark, those that give another number now.</summary>
+    private async Task<IReadOnlyList<(Counter Now, Counter Then)>> BehindAsync(string mark, CancellationToken cancellationToken)
     {
         var now = (await ReadAsync(cancellationToken)).ToDictionary(counter => (counter.Kind, counter.Name));
         var kept = await session.Connection.RowsAsync($"SELECT kind, name, value, used FROM {Sql.Own}.mark_counter WHERE mark = @p1", cancellationToken, mark);
         return [.. kept.Where(row => now.ContainsKey((row[0]!, row[1]!)))
             .Select(row => (Now: now[(row[0]!, row[1]!)], Value: Number(row[2]!), Used: row[3] is "1"))
             .Select(one => (one.Now, Then: one.Now with { Value = one.Value, Used = one.Used }))
-            .Where(one => one.Then.Next != one.Now.Next).Select(one => one.Then)];
+            .Where(one => one.Then.Next != one.Now.Next)];
     }
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);

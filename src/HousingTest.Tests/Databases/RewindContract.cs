@@ -263,6 +263,20 @@ public abstract class RewindContract
     }
 
     [Fact]
+    public async Task A_table_without_rows_goes_on_counting_where_it_was_after_a_changed_schema_was_restored()
+    {
+        await using var copy = await ProvisionAsync($"CREATE TABLE home (id {Dialect.CountedKey}, name TEXT); INSERT INTO home (name) VALUES ('a'), ('b'); DELETE FROM home;");
+        await copy.Database.StartJournalAsync(Token);
+        var mark = await copy.Database.MarkAsync(Token);
+
+        await copy.SystemAsync("CREATE TABLE flat (id INTEGER PRIMARY KEY);");
+        (await copy.Database.RewindAsync(mark, Token)).Restored.ShouldBeTrue();
+        await copy.SystemAsync("INSERT INTO home (name) VALUES ('c');");
+
+        (await copy.AskSystemAsync("SELECT max(id) FROM home")).ShouldBe("3");
+    }
+
+    [Fact]
     public async Task A_changed_schema_after_a_later_mark_is_a_problem_and_not_a_silent_difference()
     {
         await using var copy = await ProvisionAsync("CREATE TABLE home (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO home VALUES (1, 'a');");
