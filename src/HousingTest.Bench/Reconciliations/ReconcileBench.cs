@@ -10,7 +10,7 @@ namespace HousingTest.Bench.Reconciliations;
 /// <summary>What reconciling costs against the join that somebody writes by hand in the database, and whether it takes more memory for more rows.</summary>
 public sealed class ReconcileBench : IBench
 {
-    private const double MostTimes = 10;
+    private const double MostTimes = 4;
     private const double MostGrowth = 1.5;
 
     /// <inheritdoc/>

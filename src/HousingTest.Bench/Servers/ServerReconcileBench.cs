@@ -9,7 +9,7 @@ namespace HousingTest.Bench.Servers;
 /// <summary>What reconciling two tables of a server costs against one hash join that somebody writes by hand.</summary>
 internal sealed class ServerReconcileBench : IBench
 {
-    private const double MostTimes = 10;
+    private const double MostTimes = 4;
 
     /// <inheritdoc/>
     public string Name => "reconcile";
