@@ -42,7 +42,13 @@ internal static class ReconciliationSentences
     /// <summary>What a control came to.</summary>
     public static string Control(ControlResult control)
     {
-        var parts = new List<string> { control.LookedAt == 0 ? "looked at nothing" : control.Breaks == 0 ? "agrees" : Count(control.Breaks, "break") };
+        var parts = new List<string>();
+        if (control.LookedAt == 0)
+            parts.Add("looked at nothing");
+        if (control.Breaks > 0)
+            parts.Add(Count(control.Breaks, "break"));
+        if (parts.Count == 0)
+            parts.Add("agrees");
         if (control.Pence is { } pence && control.Breaks > 0 && pence > 0)
             parts.Add(new Money(pence).ToString());
         if (control.Accepted > 0)
