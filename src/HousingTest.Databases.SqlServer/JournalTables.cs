@@ -9,7 +9,7 @@ internal static class JournalTables
     /// </summary>
     public static IReadOnlyList<string> Create { get; } =
     [
-        $"CREATE TABLE {Sql.Own}.log (position bigint NOT NULL PRIMARY KEY, table_number int NULL, writer nvarchar(300) NOT NULL DEFAULT ({Writer("ORIGINAL_LOGIN()", "APP_NAME()")}))",
+        $"CREATE TABLE {Sql.Own}.log (position bigint NOT NULL PRIMARY KEY, table_number int NULL, writer nvarchar(300) NULL)",
         $"CREATE TABLE {Sql.Own}.mark (id nvarchar(32) NOT NULL PRIMARY KEY, position bigint NOT NULL)",
         $"CREATE TABLE {Sql.Own}.mark_counter (mark nvarchar(32) NOT NULL, kind nvarchar(10) NOT NULL, name nvarchar(300) NOT NULL, value decimal(38, 0) NOT NULL, used bit NOT NULL)",
         $"CREATE TABLE {Sql.Own}.mark_rows (mark nvarchar(32) NOT NULL, table_number int NOT NULL, row_count bigint NOT NULL)",
@@ -36,6 +36,9 @@ internal static class JournalTables
     public const string WritersSince =
         $"SELECT DISTINCT l.writer, j.schema_name, j.name FROM {Sql.Own}.log AS l JOIN {Sql.Own}.journalled AS j ON j.number = l.table_number WHERE l.position > @p1";
 
+    /// <summary>Login and program of whoever fires a trigger, whatever name the trigger runs under.</summary>
+    public static string Writing { get; } = Writer("ORIGINAL_LOGIN()", "APP_NAME()");
+
     /// <summary>Everybody who is connected to this database, as far as the login may see them, but this connection.</summary>
     public static string Connected { get; } =
         $"SELECT DISTINCT {Writer("login_name", "program_name")} FROM sys.dm_exec_sessions WHERE database_id = DB_ID() AND session_id <> @@SPID";
@@ -43,5 +46,5 @@ internal static class JournalTables
     /// <summary>Dropped in an order that does not matter: nothing of them refers to another.</summary>
     public const string Own = $"SELECT name FROM sys.tables WHERE schema_id = SCHEMA_ID(N'{Sql.Own}') AND name <> N'marker'";
 
-    private static string Writer(string login, string program) => $"CONVERT(nvarchar(300), CONCAT({login}, N', ', ISNULL(NULLIF({program}, N''), N'a program without a name')))";
+    private static string Writer(string login, string program) => $"ISNULL({login}, N'') + N', ' + ISNULL({program}, N'')";
 }

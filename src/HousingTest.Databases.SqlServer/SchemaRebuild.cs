@@ -1,7 +1,7 @@
 namespace HousingTest.Databases.SqlServer;
 
 /// <summary>
-/// Makes room for a checkpoint's rows, under the transaction of a restore, which has looked at the marker. Foreign keys are taken off and put on again, which makes the server look at every
+/// Makes room for a checkpoint's rows, or empties tables, under a transaction which has looked at the marker. Foreign keys are taken off and put on again, which makes the server look at every
 /// row: it lets no table be emptied that another refers to.
 /// </summary>
 internal sealed class SchemaRebuild(Session session)
@@ -35,6 +35,15 @@ internal sealed class SchemaRebuild(Session session)
         await silence.EndAsync(cancellationToken);
         await MakeAsync(journal.Where(one => one.Stage >= SchemaStage.Trigger), cancellationToken);
         await connection.ExecuteEachAsync(saved.Where(IsForeignKey).SelectMany(one => one.Statements), cancellationToken);
+    }
+
+    /// <summary>Does something while no foreign key is there; then all are put on again, and the server looks at every row that it vouched for.</summary>
+    public async Task WithoutForeignKeysAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        var keys = (await SchemaObjects.ReadAsync(connection, cancellationToken)).Where(IsForeignKey).ToList();
+        await DropForeignKeysAsync(cancellationToken);
+        await work();
+        await MakeAsync(keys, cancellationToken);
     }
 
     /// <summary>The schema is another: all of it goes, the last made first, and is made again.</summary>

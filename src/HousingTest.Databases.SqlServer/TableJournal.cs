@@ -104,7 +104,7 @@ internal abstract class TableJournal(int number, TableSchema schema, bool shadow
 
     protected string ContentOfKept(string row) => RowContent.Digest(schema.Written, column => $"{row}.{Kept(column)}");
 
-    protected string Log => $"INSERT INTO {Sql.Own}.log (position, table_number) VALUES (@position, {Sql.Number(number)});";
+    protected string Log => $"INSERT INTO {Sql.Own}.log (position, table_number, writer) VALUES (@position, {Sql.Number(number)}, {JournalTables.Writing});";
 
     protected static string DropWork(string table) => $"IF OBJECT_ID(N'tempdb..{table}') IS NOT NULL DROP TABLE {table};";
 

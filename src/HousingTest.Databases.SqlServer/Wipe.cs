@@ -1,8 +1,8 @@
 namespace HousingTest.Databases.SqlServer;
 
 /// <summary>
-/// Empties a database but for the tables that are kept. The server truncates no table that another refers to, so rows are deleted, children first, with the foreign keys not looked at
-/// meanwhile; at the end the server looks at all that it vouched for before.
+/// Empties a database but for the tables that are kept. Foreign keys are taken off and put on again, since tables may refer to each other in a circle; rows are deleted and not truncated,
+/// so that what a table counts goes on where it was.
 /// </summary>
 internal sealed class Wipe(Session session, Journal journal)
 {
@@ -17,28 +17,29 @@ internal sealed class Wipe(Session session, Journal journal)
 
     private async Task<long> EmptyAsync(IReadOnlyList<TableSchema> tables, IReadOnlySet<TableSchema> kept, CancellationToken cancellationToken)
     {
-        await journal.RemoveAsync(cancellationToken);
         var emptied = tables.Where(table => !kept.Contains(table)).ToList();
-        var gone = emptied.Select(table => table.Quoted).ToHashSet(StringComparer.Ordinal);
-        var broken = tables.SelectMany(table => table.ForeignKeys.Where(key => key.Enabled && gone.Contains(key.Quoted)).Select(key => (Table: table, Key: key))).ToList();
+        await ExpectNoOrphansAsync(kept, emptied.Select(table => table.Quoted).ToHashSet(StringComparer.Ordinal), cancellationToken);
+        await journal.RemoveAsync(cancellationToken);
         await using var silence = await Silence.BeginAsync(session, emptied, ours: false, cancellationToken);
-        await Connection.ExecuteAllAsync(broken.Select(one => $"ALTER TABLE {one.Table.Quoted} NOCHECK CONSTRAINT {Sql.Quote(one.Key.Name)}"), cancellationToken);
         var count = 0L;
-        foreach (var table in ParentsFirst.Order(emptied, table => table.Quoted, table => table.Parents).Reverse())
-            count += await Connection.ExecuteAsync($"DELETE FROM {table.Quoted}", cancellationToken);
-        await ExpectNoOrphansAsync(broken.Where(one => kept.Contains(one.Table)), cancellationToken);
-        await Connection.ExecuteAllAsync(
-            broken.Select(one => $"ALTER TABLE {one.Table.Quoted}{(one.Key.Trusted ? " WITH CHECK" : "")} CHECK CONSTRAINT {Sql.Quote(one.Key.Name)}"), cancellationToken);
+        await new SchemaRebuild(session).WithoutForeignKeysAsync(
+            async () =>
+            {
+                foreach (var table in emptied)
+                    count += await Connection.ExecuteAsync($"DELETE FROM {table.Quoted}", cancellationToken);
+            },
+            cancellationToken);
         await silence.EndAsync(cancellationToken);
         return count;
     }
 
-    private async Task ExpectNoOrphansAsync(IEnumerable<(TableSchema Table, ForeignKey Key)> kept, CancellationToken cancellationToken)
+    /// <summary>Of a table that will be empty, every row that is referred to will be gone.</summary>
+    private async Task ExpectNoOrphansAsync(IReadOnlySet<TableSchema> kept, IReadOnlySet<string> gone, CancellationToken cancellationToken)
     {
         var orphans = new List<string>();
-        foreach (var (table, key) in kept)
+        foreach (var (table, key) in kept.SelectMany(table => table.ForeignKeys.Where(key => key.Enabled && gone.Contains(key.Quoted)).Select(key => (table, key))))
         {
-            if (await Connection.ScalarAsync($"SELECT TOP (1) 1 FROM {table.Quoted} AS child WHERE {key.Broken("child")}", cancellationToken) is not null)
+            if (await Connection.ScalarAsync($"SELECT TOP (1) 1 FROM {table.Quoted} WHERE {Sql.And(key.Columns.Select(column => $"{Sql.Quote(column)} IS NOT NULL"))}", cancellationToken) is not null)
                 orphans.Add(KeptTables.Orphan(table.Name, key.Parent));
         }
 

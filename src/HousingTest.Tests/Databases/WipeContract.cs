@@ -17,8 +17,8 @@ public abstract class WipeContract
         CREATE TABLE kind (code INTEGER PRIMARY KEY, name TEXT);
         CREATE TABLE home (id INTEGER PRIMARY KEY, kind INTEGER REFERENCES kind (code), name TEXT);
         CREATE TABLE tenancy (id INTEGER PRIMARY KEY, home INTEGER NOT NULL REFERENCES home (id));
-        CREATE TABLE gone (id INTEGER);
-        {Dialect.Trigger("tenancy_gone", "AFTER DELETE", "tenancy", "INSERT INTO gone VALUES (OLD.id);")}
+        CREATE TABLE gone (what TEXT);
+        {Dialect.Trigger("tenancy_gone", "AFTER DELETE", "tenancy", "INSERT INTO gone (what) VALUES ('tenancy ' || OLD.id);")}
         INSERT INTO kind VALUES (1, 'flat');
         INSERT INTO home VALUES (1, 1, 'one'), (2, 1, 'two');
         INSERT INTO tenancy VALUES (1, 1), (2, 2);
@@ -41,7 +41,7 @@ public abstract class WipeContract
         await copy.SystemAsync("INSERT INTO home VALUES (7, 1, 'new')");
         await copy.SystemAsync("INSERT INTO tenancy VALUES (7, 7)");
         await copy.SystemAsync("DELETE FROM tenancy");
-        (await copy.AskSystemAsync("SELECT id FROM gone")).ShouldBe("7");
+        (await copy.AskSystemAsync("SELECT what FROM gone")).ShouldBe("tenancy 7");
         (await copy.TrySystemAsync("DELETE FROM kind")).ShouldBeFalse();
     }
 
