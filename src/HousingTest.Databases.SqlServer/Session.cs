@@ -99,6 +99,12 @@ internal sealed class Session : IAsyncDisposable
             await Connection.ExecuteAsync("COMMIT TRANSACTION", cancellationToken);
             return result;
         }
+        catch (SqlException)
+        {
+            await RollBackAsync();
+            await BeginAnewAsync();
+            throw;
+        }
         catch
         {
             await RollBackAsync();
@@ -185,6 +191,19 @@ internal sealed class Session : IAsyncDisposable
         catch (SqlException)
         {
             // The server or the connection ended, and the transaction with it.
+        }
+    }
+
+    /// <summary>A statement that broke off may have left settings of the session as they were for it alone, such as IDENTITY_INSERT, and a rollback takes none of them back.</summary>
+    private async Task BeginAnewAsync()
+    {
+        try
+        {
+            await ReconnectAsync(CancellationToken.None);
+        }
+        catch (SqlException)
+        {
+            // The server is gone; the next call says so.
         }
     }
 
