@@ -74,17 +74,7 @@ internal sealed class Connection : IAsyncDisposable
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, Value>>> ValuesAsync(string sql, CancellationToken cancellationToken, params IReadOnlyList<object?> parameters)
     {
         var rows = new List<IReadOnlyDictionary<string, Value>>();
-        await ReadAsync(
-            sql,
-            reader =>
-            {
-                var row = new Dictionary<string, Value>(reader.FieldCount, StringComparer.Ordinal);
-                for (var i = 0; i < reader.FieldCount; i++)
-                    row.Add(reader.GetName(i), Values.Read(reader, i));
-                rows.Add(row);
-            },
-            parameters,
-            cancellationToken);
+        await ReadAsync(sql, reader => rows.Add(Values.Row(reader)), parameters, cancellationToken);
         return rows;
     }
 

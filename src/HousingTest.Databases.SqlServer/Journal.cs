@@ -80,10 +80,7 @@ internal sealed class Journal(Session session, IReadOnlyList<string> shadowCopie
     public async Task<IReadOnlyList<Writer>> WritersSinceAsync(JournalMark mark, CancellationToken cancellationToken)
     {
         await ExpectRunningAsync(cancellationToken);
-        return [.. (await Connection.RowsAsync(JournalTables.WritersSince, cancellationToken, mark.Position))
-            .GroupBy(row => row[0]!, row => TableSchema.NameOf(row[1]!, row[2]!), StringComparer.Ordinal)
-            .Select(group => new Writer(group.Key, [.. group.Order(StringComparer.Ordinal)]))
-            .OrderBy(writer => writer.Name, StringComparer.Ordinal)];
+        return Writer.Gather((await Connection.RowsAsync(JournalTables.WritersSince, cancellationToken, mark.Position)).Select(row => (row[0]!, TableSchema.NameOf(row[1]!, row[2]!))));
     }
 
     /// <summary>Who is connected, without the harness's own connections.</summary>

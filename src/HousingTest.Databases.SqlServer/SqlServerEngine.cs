@@ -107,7 +107,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
         var own = Expect(place);
         try
         {
-            await ExpectThereAsync(own, cancellationToken);
+            await ExpectThereAsync(own, DatabaseProblems.NoMarker(own, "There is no such database"), cancellationToken);
         }
         catch (SqlException refused)
         {
@@ -144,7 +144,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
         var own = Expect(place);
         try
         {
-            await ExpectThereAsync(own, cancellationToken);
+            await ExpectThereAsync(own, DatabaseProblems.NotThere(own), cancellationToken);
             return await SqlServerView.OpenAsync(own, ConnectionTo(own), cancellationToken);
         }
         catch (SqlException refused)
@@ -161,7 +161,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
             throw DatabaseProblems.OtherMarker(own, marker with { Place = own }, marker);
         try
         {
-            await ExpectThereAsync(own, cancellationToken);
+            await ExpectThereAsync(own, DatabaseProblems.NotThere(own), cancellationToken);
             await using (var connection = await Connection.OpenAsync(ConnectionTo(own), cancellationToken))
             {
                 if (await connection.ScalarAsync(MarkerTable.IsThere, cancellationToken) is not null)
@@ -178,11 +178,11 @@ public sealed class SqlServerEngine : IDatabaseEngine
         return await OpenOwnAsync(marker, cancellationToken);
     }
 
-    private async Task ExpectThereAsync(string place, CancellationToken cancellationToken)
+    private async Task ExpectThereAsync(string place, ProblemException otherwise, CancellationToken cancellationToken)
     {
         await using var maintenance = await MaintainAsync(place, cancellationToken);
         if (!await ExistsAsync(maintenance, With(place).InitialCatalog, cancellationToken))
-            throw DatabaseProblems.NoMarker(place, "There is no such database");
+            throw otherwise;
     }
 
     /// <summary>Where a server stands, as <c>live-guard.yaml</c> lists it: <c>127.0.0.1,1433</c> in two. A named instance is part of the host.</summary>

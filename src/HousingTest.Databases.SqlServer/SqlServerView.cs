@@ -46,13 +46,7 @@ internal sealed class SqlServerView : IDatabaseView
         {
             await connection.ReadAsync(
                 $"SELECT * FROM {table.Quoted}",
-                reader =>
-                {
-                    var row = new Dictionary<string, Value>(reader.FieldCount, StringComparer.Ordinal);
-                    for (var column = 0; column < reader.FieldCount; column++)
-                        row[reader.GetName(column)] = Values.Read(reader, column);
-                    take(table.Name, row);
-                },
+                reader => take(table.Name, Values.Row(reader)),
                 [],
                 cancellationToken);
         }

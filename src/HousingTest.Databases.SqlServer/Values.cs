@@ -8,6 +8,15 @@ namespace HousingTest.Databases.SqlServer;
 /// <summary>What the server says, as a value: whole numbers, floats and bytes as what they are, truth as 1 and 0, and everything else as text that loses nothing.</summary>
 internal static class Values
 {
+    /// <summary>The row that the reader stands on, by column name.</summary>
+    public static IReadOnlyDictionary<string, Value> Row(SqlDataReader reader)
+    {
+        var row = new Dictionary<string, Value>(reader.FieldCount, StringComparer.Ordinal);
+        for (var column = 0; column < reader.FieldCount; column++)
+            row.Add(reader.GetName(column), Read(reader, column));
+        return row;
+    }
+
     public static Value Read(SqlDataReader reader, int column)
     {
         if (reader.IsDBNull(column))

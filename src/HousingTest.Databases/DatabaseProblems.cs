@@ -70,7 +70,7 @@ internal static class DatabaseProblems
         "HT-DB-016", "The journal of this test copy is not running", place, "", "Start the journal before setting a mark"));
 
     public static ProblemException Refused(string place, Exception cause) => new(
-        new Problem("HT-DB-017", "The database could not be read or written", place, cause.Message, "Check that the disk has room and that nothing else replaced the file"),
+        new Problem("HT-DB-017", "The database could not be read or written", place, cause.Message, "See what it says; look whether the disk has room, and whether the server runs or something replaced the file"),
         cause);
 
     public static ProblemException ScriptRefused(string script, int line, Exception cause) => new(
@@ -90,6 +90,9 @@ internal static class DatabaseProblems
     public static ProblemException NoDump(string place, string why) => new(new Problem(
         "HT-DB-021", "The schema of the test copy cannot be kept", place, why,
         "Install the server's client programs, of the server's version or a later one, so that pg_dump is found on the path"));
+
+    public static ProblemException NotThere(string place) => new(new Problem(
+        "HT-DB-026", "There is no such database", place, "", "Look whether the name is right, and whether the environment is the one of the system that it belongs to"));
 
     public static ProblemException CannotEmpty(string place, string orphans) => new(new Problem(
         "HT-DB-025", "Tables that are to be kept refer to rows that would be gone; nothing was emptied", place, orphans,

@@ -34,7 +34,7 @@ public interface IDatabaseEngine
     Task DropAsync(string place, DatabaseMarker expected, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Looks at a database that need not be a test copy, over a connection that can only read: whoever adopts one must know first what is in it. The server must be a listed one all the same.
+    /// Looks at a database that need not be a test copy, over a connection that can only read: whoever adopts one must know first what is in it. The server must be a listed one all the same. One that is not there is refused (HT-DB-026).
     /// </summary>
     /// <param name="place">Path of the file, or connection string without a password.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -42,7 +42,7 @@ public interface IDatabaseEngine
 
     /// <summary>
     /// Plants the marker in a database that is there, and changes nothing else about it: from then on it is a test copy. One that carries a marker already, be it of another copy, is
-    /// refused (HT-DB-003), and so is one that is not there (HT-DB-002).
+    /// refused (HT-DB-003), and so is one that is not there (HT-DB-026).
     /// </summary>
     /// <param name="place">Path of the file, or connection string without a password.</param>
     /// <param name="marker">Marker to plant.</param>

@@ -46,7 +46,8 @@ internal sealed class NetChanges(string table, IReadOnlyList<string> primaryKey)
         return pair;
     }
 
-    private static bool Same(IReadOnlyDictionary<string, Value>? before, IReadOnlyDictionary<string, Value>? after) =>
+    /// <summary>True when both stand for the same row, or for none.</summary>
+    public static bool Same(IReadOnlyDictionary<string, Value>? before, IReadOnlyDictionary<string, Value>? after) =>
         before is null ? after is null : after is not null && before.All(column => column.Value == after[column.Key]);
 
     private sealed class Pair

@@ -17,5 +17,6 @@ internal static class AdoptionWords
         return string.Create(CultureInfo.InvariantCulture, $"{(identifiers == 0 ? "no identifier" : Count(identifiers, "identifier"))} that could be somebody's{(unreadable == 0 ? "" : $", {Count(unreadable, "document")} that cannot be read")}");
     }
 
-    private static string Count(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
+    /// <summary>How many of something.</summary>
+    public static string Count(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 }

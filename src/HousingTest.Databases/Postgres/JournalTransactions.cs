@@ -7,7 +7,7 @@ namespace HousingTest.Databases.Postgres;
 /// <summary>Sorts the entries of the journals by transaction, and keeps of each the net change.</summary>
 internal sealed class JournalTransactions
 {
-    private readonly List<Transaction> transactions = [];
+    private readonly OrderedDictionary<string, Transaction> transactions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Transaction> byRowNumber = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<(long Position, Transaction Transaction)>> byTable = [];
 
@@ -17,10 +17,9 @@ internal sealed class JournalTransactions
     {
         foreach (var row in log)
         {
-            var transaction = transactions.Find(known => string.Equals(known.Id, row[3], StringComparison.Ordinal));
-            if (transaction is null)
+            if (!transactions.TryGetValue(row[3]!, out var transaction))
             {
-                transactions.Add(transaction = new Transaction(row[3]!, row[4]!));
+                transactions.Add(row[3]!, transaction = new Transaction(row[3]!, row[4]!));
                 byRowNumber[row[2]!] = transaction;
             }
 
@@ -34,9 +33,9 @@ internal sealed class JournalTransactions
     /// <summary>Those that changed something, in the order in which they first wrote.</summary>
     public IReadOnlyList<TransactionChanges> Changes =>
     [
-        .. transactions.Select(transaction => new TransactionChanges(
+        .. transactions.Values.Select(transaction => new TransactionChanges(
             transaction.Id, transaction.Writer,
-            [.. transaction.Rows.Values.Where(row => !Same(row.Before, row.After)).OrderBy(row => row.Table, StringComparer.Ordinal).Select(row => new RowChange(row.Table, row.Before, row.After))]))
+            [.. transaction.Rows.Values.Where(row => !NetChanges.Same(row.Before, row.After)).OrderBy(row => row.Table, StringComparer.Ordinal).Select(row => new RowChange(row.Table, row.Before, row.After))]))
             .Where(transaction => transaction.Changes.Count > 0),
     ];
 
@@ -52,9 +51,6 @@ internal sealed class JournalTransactions
             transaction = byTable[table.Number].Last(touch => touch.Position <= position).Transaction;
         transaction.Add(table.Schema, before, after);
     }
-
-    private static bool Same(IReadOnlyDictionary<string, Value>? before, IReadOnlyDictionary<string, Value>? after) =>
-        before is null ? after is null : after is not null && before.All(column => column.Value == after[column.Key]);
 
     /// <summary>One transaction, and the rows that it touched in the order of first touch.</summary>
     private sealed class Transaction(string id, string writer)

@@ -94,7 +94,7 @@ public sealed class PostgresEngine : IDatabaseEngine
         var own = Expect(place);
         try
         {
-            await ExpectThereAsync(own, cancellationToken);
+            await ExpectThereAsync(own, DatabaseProblems.NoMarker(own, "There is no such database"), cancellationToken);
         }
         catch (NpgsqlException refused)
         {
@@ -133,7 +133,7 @@ public sealed class PostgresEngine : IDatabaseEngine
         var own = Expect(place);
         try
         {
-            await ExpectThereAsync(own, cancellationToken);
+            await ExpectThereAsync(own, DatabaseProblems.NotThere(own), cancellationToken);
             return await PostgresView.OpenAsync(own, ConnectionTo(own), cancellationToken);
         }
         catch (NpgsqlException refused)
@@ -150,7 +150,7 @@ public sealed class PostgresEngine : IDatabaseEngine
             throw DatabaseProblems.OtherMarker(own, marker with { Place = own }, marker);
         try
         {
-            await ExpectThereAsync(own, cancellationToken);
+            await ExpectThereAsync(own, DatabaseProblems.NotThere(own), cancellationToken);
             await using (var connection = await Connection.OpenAsync(ConnectionTo(own), pinned: true, cancellationToken))
             {
                 if (await connection.ScalarAsync(MarkerTable.IsThere, cancellationToken) is not null)
@@ -167,11 +167,11 @@ public sealed class PostgresEngine : IDatabaseEngine
         return await OpenOwnAsync(marker, cancellationToken);
     }
 
-    private async Task ExpectThereAsync(string place, CancellationToken cancellationToken)
+    private async Task ExpectThereAsync(string place, ProblemException otherwise, CancellationToken cancellationToken)
     {
         await using var maintenance = await MaintainAsync(place, cancellationToken);
         if (!await ExistsAsync(maintenance, With(place).Database!, cancellationToken))
-            throw DatabaseProblems.NoMarker(place, "There is no such database");
+            throw otherwise;
     }
 
     /// <summary>A connection to the database that is always there, once the server is known to be the listed one.</summary>

@@ -55,13 +55,7 @@ internal sealed class PostgresView : IDatabaseView
 
     private Task ReadAsync(string table, string sql, Action<string, IReadOnlyDictionary<string, Value>> take, CancellationToken cancellationToken) => connection.ReadAsync(
         sql,
-        reader =>
-        {
-            var row = new Dictionary<string, Value>(reader.FieldCount, StringComparer.Ordinal);
-            for (var column = 0; column < reader.FieldCount; column++)
-                row[reader.GetName(column)] = Values.Read(reader, column);
-            take(table, row);
-        },
+        reader => take(table, Values.Row(reader)),
         [],
         cancellationToken);
 

@@ -16,6 +16,15 @@ internal static class Values
     private const uint Float4 = 700;
     private const uint Float8 = 701;
 
+    /// <summary>The row that the reader stands on, by column name.</summary>
+    public static IReadOnlyDictionary<string, Value> Row(NpgsqlDataReader reader)
+    {
+        var row = new Dictionary<string, Value>(reader.FieldCount, StringComparer.Ordinal);
+        for (var column = 0; column < reader.FieldCount; column++)
+            row.Add(reader.GetName(column), Read(reader, column));
+        return row;
+    }
+
     public static Value Read(NpgsqlDataReader reader, int column)
     {
         if (reader.IsDBNull(column))

@@ -78,7 +78,7 @@ public sealed class SqliteEngine : IDatabaseEngine
     public async Task<IDatabaseView> LookAsync(string place, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(place);
-        return File.Exists(path) ? await SqliteView.OpenAsync(path, cancellationToken) : throw DatabaseProblems.NoMarker(path, "There is no such file");
+        return File.Exists(path) ? await SqliteView.OpenAsync(path, cancellationToken) : throw DatabaseProblems.NotThere(path);
     }
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ public sealed class SqliteEngine : IDatabaseEngine
         if (!Stands(marker, path))
             throw DatabaseProblems.OtherMarker(path, marker with { Place = path }, marker);
         if (!File.Exists(path))
-            throw DatabaseProblems.NoMarker(path, "There is no such file");
+            throw DatabaseProblems.NotThere(path);
         try
         {
             await PlantAsync(path, marker, SqliteOpenMode.ReadWrite, cancellationToken);

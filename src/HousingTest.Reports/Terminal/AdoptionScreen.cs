@@ -38,5 +38,5 @@ public sealed class AdoptionScreen(IAnsiConsole console)
     }
 
     private static string Count(IReadOnlyList<TableRows> tables) =>
-        string.Create(CultureInfo.InvariantCulture, $"{tables.Sum(table => table.Rows):N0} rows in {tables.Count(table => table.Rows > 0):N0} of {tables.Count:N0} tables");
+        string.Create(CultureInfo.InvariantCulture, $"{AdoptionWords.Count(tables.Sum(table => table.Rows), "row")} in {tables.Count(table => table.Rows > 0):N0} of {AdoptionWords.Count(tables.Count, "table")}");
 }

@@ -13,6 +13,9 @@ public abstract class ContractCopy : IAsyncDisposable
     /// <summary>The engine that made it.</summary>
     public abstract IDatabaseEngine Engine { get; }
 
+    /// <summary>A place beside the copy's where nothing stands.</summary>
+    public abstract string PlaceOfNone { get; }
+
     /// <summary>Runs statements as the system does, outside any transaction of ours.</summary>
     public abstract Task SystemAsync(string sql);
 

@@ -28,6 +28,8 @@ public sealed class PostgresCopy : ContractCopy
 
     public override PostgresEngine Engine => engine;
 
+    public override string PlaceOfNone => engine.PlaceOf("ht_none");
+
     /// <summary>Where first marks are kept.</summary>
     public string Keep { get; }
 

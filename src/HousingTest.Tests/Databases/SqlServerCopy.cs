@@ -29,6 +29,8 @@ public sealed class SqlServerCopy : ContractCopy
 
     public override DatabaseMarker Marker { get; }
 
+    public override string PlaceOfNone => ((HousingTest.Databases.SqlServer.SqlServerEngine)Engine).PlaceOf("ht_none");
+
     public override string MarkerTable => "housingtest.marker";
 
     public override SqlServerEngine Engine => engine;

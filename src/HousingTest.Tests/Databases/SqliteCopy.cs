@@ -24,6 +24,8 @@ public sealed class SqliteCopy : ContractCopy
 
     public override DatabaseMarker Marker => new("copy", File);
 
+    public override string PlaceOfNone => Marker.Place + ".none";
+
     public override string MarkerTable => "housingtest_marker";
 
     public override IDatabaseEngine Engine { get; } = new SqliteEngine(TimeSpan.FromSeconds(1));

@@ -141,6 +141,17 @@ public abstract class WipeContract
     }
 
     [Fact]
+    public async Task A_database_that_is_not_there_is_neither_looked_at_nor_adopted_nor_made()
+    {
+        await using var copy = await ProvisionAsync("CREATE TABLE home (id INTEGER PRIMARY KEY)");
+        var place = copy.PlaceOfNone;
+
+        (await Should.ThrowAsync<ProblemException>(() => copy.Engine.LookAsync(place, Token))).Problems.ShouldHaveSingleItem().Id.ShouldBe("HT-DB-026");
+        (await Should.ThrowAsync<ProblemException>(() => copy.Engine.AdoptAsync(place, new DatabaseMarker("none", place), Token))).Problems.ShouldHaveSingleItem().Id.ShouldBe("HT-DB-026");
+        (await Should.ThrowAsync<ProblemException>(() => copy.Engine.LookAsync(place, Token))).Problems.ShouldHaveSingleItem().Id.ShouldBe("HT-DB-026");
+    }
+
+    [Fact]
     public async Task Each_transaction_is_told_with_the_net_change_that_it_alone_made()
     {
         Assert.SkipUnless(Dialect.TellsTransactions, "this engine does not tell one transaction from another");
