@@ -219,4 +219,24 @@ internal static class Problems
     public static Problem PostgresDidNotStart(string where, string why) => new(
         "HT-ENV-062", "The private PostgreSQL server did not start", where, why,
         "look at the reason; a full disk and too little shared memory are the usual ones");
+
+    public static Problem NoSuchCheckpoint(string folder, string why) => new(
+        "HT-ENV-080", "There is no checkpoint that can be read", folder, why,
+        "see ./housingtest checkpoint list for those that there are");
+
+    public static Problem CheckpointChanged(string file, string why) => new(
+        "HT-ENV-081", "The checkpoint is not what was saved, so it is not restored", file, why,
+        "go back to another checkpoint, or bring this one back from a backup of the folder rehearsals/");
+
+    public static Problem CheckpointNotProved(string folder) => new(
+        "HT-ENV-082", "What was restored is not what was saved", folder, "the database's fingerprint is another than the checkpoint's",
+        "go back to another checkpoint, and tell the makers of HousingTest: its files have the digests that they had");
+
+    public static Problem CheckpointOfOtherEngine(EnvironmentDefinition environment, string folder, string engine) => new(
+        "HT-ENV-083", "The checkpoint is of another database engine", folder, $"it was saved from {engine}, and {environment.File} has {environment.Database.Engine}",
+        "name the environment that it was saved in");
+
+    public static Problem HostedNotCaptured(string release) => new(
+        "HT-ENV-084", "A hosted system cannot be captured", release, "its database is out of reach",
+        "ask whoever hosts it for a copy of the database, or rehearse in an environment of your own");
 }

@@ -34,6 +34,9 @@ public sealed record Workspace(string Root)
     /// <summary>Reconciliations by name, and below each its loads.</summary>
     public string Reconciliations => Path.Combine(Root, "reconciliations");
 
+    /// <summary>Rehearsals by name, and in each its ledger and its checkpoints: nothing in there is ever taken away unless somebody asks for it.</summary>
+    public string Rehearsals => Path.Combine(Root, "rehearsals");
+
     /// <summary>The workspace that a folder lies in: the nearest folder upwards that holds the solution. Throws HT-ENV-001 when there is none.</summary>
     public static Workspace Find(string startFolder)
     {

@@ -36,8 +36,14 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
         var installation = new SystemInstallation(_order.Environment);
         if (_order.Release.Image is null)
             installation.ExpectNeeds();
+        if (_order.From is { } login)
+            parts.Password = CopyContent.LoginOf(login);
         await CreateDatabaseAsync(ct);
         await StartTrapAsync(ct);
+        // What is to install the system wants an empty database; else the system meets the saved one when it starts.
+        var installs = _order.Environment.Start.Before.Count > 0;
+        if (_order.From is { } early && !installs)
+            await RestoreAsync(early, ct);
         installation.CopyFiles(_order.Workspace, parts.Folder);
         if (_order.Release.Image is null)
             CheckStartFiles();
@@ -49,8 +55,17 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
 
         await StartSystemAsync(ct);
         Connect();
-        await SeedAsync(ct);
-        await RunScriptsAsync(ct);
+        if (_order.From is { } late && installs)
+        {
+            await parts.System.DisposeAsync();
+            await RestoreAsync(late, ct);
+            await parts.StartAgainAsync(ct);
+        }
+
+        if (_order.From is null)
+            await SeedAsync(ct);
+        if (_order.From is null or { Installing: true })
+            await RunScriptsAsync(ct);
         await parts.Database.StartJournalAsync(ct);
         if (parts.Clock.Unsettable is null)
             await parts.Clock.ResetAsync(ct);
@@ -67,6 +82,16 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
             await parts.Clock.TakeAsync(_order.Release.Identity.Name, parts.HostedNow, ct);
         else
             parts.Clock.Follow(_order.Release.Identity.Name, "its clock goes its own way", parts.HostedNow);
+    }
+
+    // The journal is there before the system: what a system writes as it starts is work like any other.
+    private async Task RestoreAsync(CheckpointSource from, CancellationToken ct)
+    {
+        progress.Report($"Release {parts.Start.Release}: restoring checkpoint {from.Folder.Id}");
+        await CopyContent.RestoreDatabaseAsync(parts.Database, _order.Environment, from, parts.Folder, ct);
+        await CopyContent.RestoreFilesAsync(parts.Files, from, ct);
+        await parts.Database.StartJournalAsync(ct);
+        parts.Work = await WorkRecord.BeginAsync(parts.Database, await parts.Database.MarkAsync(ct), ct);
     }
 
     private void TakeFolder()

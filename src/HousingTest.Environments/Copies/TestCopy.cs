@@ -19,7 +19,7 @@ public sealed class TestCopy : IAsyncDisposable
     // Where the journal stood, and how much had been asked of the system, when it was last seen to rest.
     private (long Position, long Begun)? _rest;
 
-    private readonly IResetStrategy _reset;
+    private IResetStrategy _reset;
 
     internal TestCopy(TestCopyParts parts, SchemaShape schema, IResetStrategy reset, string fingerprint) =>
         (_parts, Schema, _reset, Fingerprint) = (parts, schema, reset, fingerprint);
@@ -79,7 +79,7 @@ public sealed class TestCopy : IAsyncDisposable
     public JournalMark Mark => _reset.Mark;
 
     /// <summary>Fingerprint of the database at the mark.</summary>
-    public string Fingerprint { get; }
+    public string Fingerprint { get; private set; }
 
     /// <summary>The problem when the system ended by itself or hangs, or the browser crashed; null as long as both are well.</summary>
     public Problem? Trouble => _parts.System.Trouble ?? Actions.Hanging ?? Desk.Trouble;
@@ -111,6 +111,9 @@ public sealed class TestCopy : IAsyncDisposable
     /// <param name="ct">Stops, and gives back.</param>
     public static async Task<TestCopy> ProvisionAsync(TestCopyOrder order, IProgress<string> progress, CancellationToken ct)
     {
+        // Its clock stands where it stood.
+        if (order.From?.Saved.Clock is { } clock)
+            order = order with { Environment = order.Environment with { ClockStart = clock } };
         var parts = new TestCopyParts(order);
         try
         {
@@ -213,6 +216,30 @@ public sealed class TestCopy : IAsyncDisposable
         if (verify && !string.Equals(await Database.FingerprintAsync(ct), Fingerprint, StringComparison.Ordinal))
             throw new ProblemException(Problems.NotPutBack($"test copy of {Release.Name}", "the database's fingerprint is not the mark's"));
         return new PutBackResult(rewound.Rows, rewound.Restored, rewound.Why, verify);
+    }
+
+    /// <summary>
+    /// Captures it into an empty folder, for a checkpoint: database, files, logins. The system goes on running; what it does from now on counts as work after the capture, and is put back to there.
+    /// </summary>
+    /// <param name="folder">An empty folder.</param>
+    /// <param name="ct">Gives up; the folder is good for nothing then.</param>
+    public async Task<CapturedCopy> CaptureAsync(CheckpointFolder folder, CancellationToken ct)
+    {
+        if (IsHosted)
+            throw new ProblemException(Problems.HostedNotCaptured(Release.Name));
+        await SettleAsync(ct);
+        var (changes, unknown) = _parts.Work is { } work ? await work.EndAsync(ct) : (null, "it was made anew");
+        if (changes is not null)
+            await folder.Changes.WriteAsync(changes, ct);
+        // A checkpoint is the system's and not the harness's: a journal would make it larger with every step.
+        await Database.StopJournalAsync(ct);
+        await CopyContent.SaveAsync(_parts, folder, ct);
+        var fingerprint = await Database.FingerprintAsync(ct);
+        await Database.StartJournalAsync(ct);
+        var mark = await Database.MarkAsync(ct);
+        _parts.Work = await WorkRecord.BeginAsync(Database, mark, ct);
+        (_reset, Fingerprint) = (await ResetChoice.PrepareAsync(_parts, mark, ct), fingerprint);
+        return new CapturedCopy(fingerprint, _parts.Work.SchemaDigest, Clock.Unsettable is null ? Clock.Now : null, changes, unknown, folder.List());
     }
 
     /// <summary>False for a system at an address: it runs as it runs.</summary>

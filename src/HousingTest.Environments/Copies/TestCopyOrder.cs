@@ -10,4 +10,8 @@ namespace HousingTest.Environments;
 /// <param name="Release">The program that runs in it.</param>
 /// <param name="Owner">What it is for, as people say it: <c>gate</c>, <c>worker 1</c>.</param>
 public sealed record TestCopyOrder(
-    Workspace Workspace, EnvironmentDefinition Environment, SystemMap Map, EstateRecipe? Recipe, PublishedRelease Release, string Owner);
+    Workspace Workspace, EnvironmentDefinition Environment, SystemMap Map, EstateRecipe? Recipe, PublishedRelease Release, string Owner)
+{
+    /// <summary>The checkpoint that it is made from: its database, files, logins and clock, and no estate; null for a new one.</summary>
+    public CheckpointSource? From { get; init; }
+}

@@ -29,6 +29,9 @@ internal sealed class TestCopyParts(TestCopyOrder order)
     /// <summary>Who was connected to the database when the copy was marked: its system, by login and program.</summary>
     public IReadOnlySet<string> Connected { get; set; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>What was done since it was made from a checkpoint, or captured last; null for a copy that was made anew and never captured.</summary>
+    public WorkRecord? Work { get; set; }
+
     public MessageTrap Trap { get; set; } = null!;
 
     public SystemStart Start { get; set; } = null!;
