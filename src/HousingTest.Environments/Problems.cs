@@ -239,4 +239,7 @@ internal static class Problems
     public static Problem HostedNotCaptured(string release) => new(
         "HT-ENV-084", "A hosted system cannot be captured", release, "its database is out of reach",
         "ask whoever hosts it for a copy of the database, or rehearse in an environment of your own");
+
+    public static Problem CommandFailed(string where, string command, string why) => new(
+        "HT-ENV-085", "A command failed", where, $"{command}: {why}", "run it by hand to see all that it says, and mend what it names");
 }

@@ -30,6 +30,13 @@ internal sealed class Provisioning(TestCopyParts parts, IProgress<string> progre
         return copy;
     }
 
+    /// <summary>The database alone, empty.</summary>
+    public async Task MakeDatabaseAsync(CancellationToken ct)
+    {
+        TakeFolder();
+        await CreateDatabaseAsync(ct);
+    }
+
     private async Task MakeAsync(CancellationToken ct)
     {
         ResetChoice.Expect(_order.Environment);

@@ -242,6 +242,37 @@ public sealed class TestCopy : IAsyncDisposable
         return new CapturedCopy(fingerprint, _parts.Work.SchemaDigest, Clock.Unsettable is null ? Clock.Now : null, changes, unknown, folder.List());
     }
 
+    /// <summary>Runs a script as a database administrator would, with the system stopped meanwhile unless the script says otherwise: what it keeps in memory would else hide what the script did.</summary>
+    public Task RunScriptAsync(DatabaseScript script, CancellationToken ct) => script.SystemRuns
+        ? Database.RunScriptAsync(script.Name, script.Text, ct)
+        : WhileStoppedAsync(() => Database.RunScriptAsync(script.Name, script.Text, ct), ct);
+
+    /// <summary>Does something to the database with the system stopped, and starts the system again, whatever came of it.</summary>
+    public async Task WhileStoppedAsync(Func<Task> work, CancellationToken ct)
+    {
+        await Desk.CloseContextsAsync();
+        await _parts.System.DisposeAsync();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            await RestartAsync(ct);
+        }
+    }
+
+    /// <summary>
+    /// Runs a program in a folder, with the environment's settings; places such as <c>{database}</c> and <c>{address}</c> in its words are filled. Throws HT-ENV-020 for one that cannot be started, and
+    /// HT-ENV-085 with its last lines for one that fails.
+    /// </summary>
+    /// <param name="words">The program, and its arguments.</param>
+    /// <param name="folder">Where it runs, absolute.</param>
+    /// <param name="where">Where the words stand, for the problem.</param>
+    /// <param name="ct">Kills it.</param>
+    public Task RunCommandAsync(IReadOnlyList<string> words, string folder, string where, CancellationToken ct) =>
+        new CopyCommand(_parts.Start, Address).RunAsync(words, folder, where, ct);
+
     /// <summary>False for a system at an address: it runs as it runs.</summary>
     public bool CanRestart => _parts.Hosted is null;
 

@@ -23,6 +23,9 @@ public sealed record LedgerLine(int Number, DateTimeOffset At, string Who, Ledge
     /// <summary>SHA-256 of that checkpoint's <c>checkpoint.json</c>.</summary>
     public string? CheckpointDigest { get; init; }
 
+    /// <summary>The checkpoint that its state came from.</summary>
+    public string? Parent { get; init; }
+
     /// <summary>How long it took.</summary>
     public double? Seconds { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record LedgerLine(int Number, DateTimeOffset At, string Who, Ledge
 
     /// <summary>The plan, at the beginning.</summary>
     public string? Plan { get; init; }
+
+    /// <summary>The environment, at the beginning.</summary>
+    public string? Environment { get; init; }
 }
 
 /// <summary>What a check said.</summary>

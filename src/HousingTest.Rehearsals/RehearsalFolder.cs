@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text.Json;
+using HousingTest.Environments;
+using HousingTest.Model;
+
+namespace HousingTest.Rehearsals;
+
+/// <summary>Where one rehearsal lies: its ledger, its checkpoints, what its checks found, and its report.</summary>
+/// <param name="Path">The folder, absolute.</param>
+public sealed record RehearsalFolder(string Path)
+{
+    private const string Draft = ".saving-";
+
+    /// <summary>Its name.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>The ledger's file.</summary>
+    public string LedgerFile => System.IO.Path.Combine(Path, "ledger.ndjson");
+
+    /// <summary>The page.</summary>
+    public string ReportFile => System.IO.Path.Combine(Path, "report.html");
+
+    /// <summary>Folder of what the checks of a checkpoint found.</summary>
+    public string EvidenceOf(string checkpoint) => System.IO.Path.Combine(Path, "checks", checkpoint);
+
+    private string Checkpoints => System.IO.Path.Combine(Path, "checkpoints");
+
+    private string TurnFile => System.IO.Path.Combine(Path, "turn");
+
+    /// <summary>The rehearsals of a workspace, by name.</summary>
+    public static IReadOnlyList<RehearsalFolder> All(Workspace workspace) => Directory.Exists(workspace.Rehearsals)
+        ? [.. Directory.EnumerateDirectories(workspace.Rehearsals).Order(StringComparer.Ordinal).Select(folder => new RehearsalFolder(folder)).Where(folder => File.Exists(folder.LedgerFile) || folder.List().Count > 0)]
+        : [];
+
+    /// <summary>A rehearsal by name; without one that which was worked on last.</summary>
+    /// <exception cref="ProblemException">HT-REH-003: there is none.</exception>
+    public static RehearsalFolder Find(Workspace workspace, string? name)
+    {
+        var all = All(workspace);
+        var found = name is null
+            ? all.Where(folder => File.Exists(folder.LedgerFile)).MaxBy(folder => File.GetLastWriteTimeUtc(folder.LedgerFile))
+            : all.FirstOrDefault(folder => string.Equals(folder.Name, name, StringComparison.OrdinalIgnoreCase));
+        return found ?? throw RehearsalProblems.NotBegun(name, [.. all.Select(folder => folder.Name)]);
+    }
+
+    /// <summary>The rehearsal of a name, which need not have begun.</summary>
+    public static RehearsalFolder Of(Workspace workspace, string name) => new(System.IO.Path.Combine(workspace.Rehearsals, name));
+
+    /// <summary>A checkpoint by its id.</summary>
+    public CheckpointFolder Checkpoint(string id) => new(System.IO.Path.Combine(Checkpoints, id));
+
+    /// <summary>Checkpoints that are whole, the oldest first.</summary>
+    public IReadOnlyList<CheckpointFolder> List() => Directory.Exists(Checkpoints)
+        ? [.. Directory.EnumerateDirectories(Checkpoints).Where(folder => !System.IO.Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal).Select(folder => new CheckpointFolder(folder)).Where(folder => File.Exists(folder.Record))]
+        : [];
+
+    /// <summary>
+    /// Makes a checkpoint: whatever <paramref name="fill"/> puts into the folder that it is given, under a name of its own only once it is whole. What was begun and not finished is not there.
+    /// </summary>
+    /// <param name="word">What people shall know it by: <c>tenancies</c>.</param>
+    /// <param name="fill">Fills the folder, and answers what the checkpoint is to say of itself, given its id.</param>
+    public async Task<CheckpointFolder> SaveAsync(string word, Func<CheckpointFolder, string, Task<Checkpoint>> fill)
+    {
+        var id = NextId(word);
+        var draft = new CheckpointFolder(System.IO.Path.Combine(Checkpoints, Draft + id));
+        Clear(draft.Path);
+        Directory.CreateDirectory(draft.Path);
+        try
+        {
+            draft.Write(await fill(draft, id));
+            Directory.Move(draft.Path, Checkpoint(id).Path);
+        }
+        catch
+        {
+            Clear(draft.Path);
+            throw;
+        }
+
+        return Checkpoint(id);
+    }
+
+    /// <summary>Takes away what was begun and not finished; answers what that was to be.</summary>
+    public IReadOnlyList<string> ClearDrafts()
+    {
+        if (!Directory.Exists(Checkpoints))
+            return [];
+        var drafts = Directory.EnumerateDirectories(Checkpoints, ".*").ToList();
+        drafts.ForEach(Clear);
+        return [.. drafts.Select(draft => System.IO.Path.GetFileName(draft)).Where(name => name.StartsWith(Draft, StringComparison.Ordinal)).Select(name => name[Draft.Length..])];
+    }
+
+    /// <summary>Takes a checkpoint away: first from under its name, so that half of one is never seen.</summary>
+    public void Delete(string id)
+    {
+        var gone = System.IO.Path.Combine(Checkpoints, $".deleting-{id}");
+        Directory.Move(Checkpoint(id).Path, gone);
+        Clear(gone);
+    }
+
+    /// <summary>Takes the turn, which one command has at a time.</summary>
+    /// <param name="what">The command, for whoever comes second.</param>
+    /// <param name="time">What tells since when.</param>
+    /// <exception cref="ProblemException">HT-REH-002: another one has it.</exception>
+    public IDisposable Take(string what, TimeProvider time)
+    {
+        Directory.CreateDirectory(Path);
+        try
+        {
+            var turn = new FileStream(TurnFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(TurnFile + ".holder", string.Create(
+                CultureInfo.InvariantCulture, $"{what}, process {System.Environment.ProcessId}, since {time.GetLocalNow():HH:mm:ss}"));
+            return turn;
+        }
+        catch (IOException)
+        {
+            throw RehearsalProblems.Busy($"rehearsals/{Name}", File.Exists(TurnFile + ".holder") ? File.ReadAllText(TurnFile + ".holder") : "it has just begun");
+        }
+    }
+
+    // Numbers never come twice, not even that of a checkpoint which was deleted: the ledger names them.
+    private string NextId(string word)
+    {
+        var onDisk = Directory.Exists(Checkpoints) ? Directory.EnumerateDirectories(Checkpoints).Select(folder => System.IO.Path.GetFileName(folder)) : [];
+        var inLedger = File.Exists(LedgerFile)
+            ? File.ReadLines(LedgerFile).Select(line => JsonDocument.Parse(line).RootElement).Where(line => line.TryGetProperty("checkpoint", out _)).Select(line => line.GetProperty("checkpoint").GetString()!)
+            : [];
+        var highest = onDisk.Concat(inLedger).Select(NumberOf).DefaultIfEmpty(-1).Max();
+        return string.Create(CultureInfo.InvariantCulture, $"{highest + 1:000}-{word}");
+    }
+
+    private static int NumberOf(string id) =>
+        int.TryParse(id.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    private static void Clear(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}
