@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using HousingTest.Environments;
 using HousingTest.Model;
 
@@ -58,10 +57,11 @@ public sealed record RehearsalFolder(string Path)
     /// Makes a checkpoint: whatever <paramref name="fill"/> puts into the folder that it is given, under a name of its own only once it is whole. What was begun and not finished is not there.
     /// </summary>
     /// <param name="word">What people shall know it by: <c>tenancies</c>.</param>
+    /// <param name="ledger">The ledger: numbers never come twice, not even that of a checkpoint which was deleted.</param>
     /// <param name="fill">Fills the folder, and answers what the checkpoint is to say of itself, given its id.</param>
-    public async Task<CheckpointFolder> SaveAsync(string word, Func<CheckpointFolder, string, Task<Checkpoint>> fill)
+    public async Task<CheckpointFolder> SaveAsync(string word, Ledger ledger, Func<CheckpointFolder, string, Task<Checkpoint>> fill)
     {
-        var id = NextId(word);
+        var id = NextId(word, ledger);
         var draft = new CheckpointFolder(System.IO.Path.Combine(Checkpoints, Draft + id));
         Clear(draft.Path);
         Directory.CreateDirectory(draft.Path);
@@ -117,14 +117,10 @@ public sealed record RehearsalFolder(string Path)
         }
     }
 
-    // Numbers never come twice, not even that of a checkpoint which was deleted: the ledger names them.
-    private string NextId(string word)
+    private string NextId(string word, Ledger ledger)
     {
         var onDisk = Directory.Exists(Checkpoints) ? Directory.EnumerateDirectories(Checkpoints).Select(folder => System.IO.Path.GetFileName(folder)) : [];
-        var inLedger = File.Exists(LedgerFile)
-            ? File.ReadLines(LedgerFile).Select(line => JsonDocument.Parse(line).RootElement).Where(line => line.TryGetProperty("checkpoint", out _)).Select(line => line.GetProperty("checkpoint").GetString()!)
-            : [];
-        var highest = onDisk.Concat(inLedger).Select(NumberOf).DefaultIfEmpty(-1).Max();
+        var highest = onDisk.Concat(ledger.Lines.Select(line => line.Checkpoint).OfType<string>()).Select(NumberOf).DefaultIfEmpty(-1).Max();
         return string.Create(CultureInfo.InvariantCulture, $"{highest + 1:000}-{word}");
     }
 

@@ -35,7 +35,8 @@ public static class RehearsalProblems
         "HT-REH-007", $"The step '{step.Name}' stands before one that has run, and has not run itself", $"{plan.File}:{step.Line.ToString(CultureInfo.InvariantCulture)}",
         "", $"move it behind the last step that has run, or go back to before it with --from {step.Id}");
 
-    internal static ProblemException NoStep(RehearsalPlan plan, string named) => new(new Problem(
+    /// <summary>A step that the plan does not have.</summary>
+    public static ProblemException NoStep(RehearsalPlan plan, string named) => new(new Problem(
         "HT-REH-008", $"The plan has no step '{named}'", plan.File, $"its steps are: {string.Join(", ", plan.Steps.Select(step => step.Id))}", "name one of them, or its number"));
 
     internal static Problem ActionRefused(PlanStep step, string where, string why) => new(

@@ -20,6 +20,9 @@ public sealed record WorkerOrder(
     string Run, string Environment, string Release, int Worker, IReadOnlyList<string> Features, IReadOnlyList<string> Scenarios, int Repeat, int? Shuffle = null,
     bool Watching = false)
 {
+    /// <summary>Folder of the checkpoint that the test copy is made from; null for a new one.</summary>
+    public string? Checkpoint { get; init; }
+
     /// <summary>Environment variable that names the order's file.</summary>
     public const string Variable = "HOUSINGTEST_ORDER";
 

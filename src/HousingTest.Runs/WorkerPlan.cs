@@ -16,6 +16,9 @@ namespace HousingTest.Runs;
 public sealed record WorkerPlan(
     Workspace Workspace, RunDefinitions Definitions, ReleaseDefinition Release, RunFolder Folder, int Worker, int Repeat, bool Alone, int VerifyEvery)
 {
+    /// <summary>The checkpoint that the test copy is made from; null for a new one.</summary>
+    public CheckpointSource? From { get; init; }
+
     // A fingerprint reads the whole database, which takes ten times what the rest of a put back does: commands take a sample, and dotnet test looks at each one.
     // What a put back leaves behind stays there to be found by the next sample.
     private const int SampleEvery = 20;
@@ -33,7 +36,10 @@ public sealed record WorkerPlan(
             var ordered = RunDefinitions.Read(workspace, order.Environment);
             return new WorkerPlan(
                 workspace, ordered, ordered.Release(workspace, order.Release),
-                new RunFolder(order.Run), order.Worker, order.Repeat, Alone: false, SampleEvery);
+                new RunFolder(order.Run), order.Worker, order.Repeat, Alone: false, SampleEvery)
+            {
+                From = order.Checkpoint is { } checkpoint ? CheckpointSource.Open(new CheckpointFolder(checkpoint)) : null,
+            };
         }
 
         var definitions = RunDefinitions.Read(workspace, UsualEnvironment);

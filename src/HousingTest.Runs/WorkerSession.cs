@@ -46,7 +46,10 @@ public sealed class WorkerSession : IAsyncDisposable
             var progress = new OrderedProgress(text => events.Add(RunEventKind.Provisioning, text: text));
             var release = await new ReleasePublisher(plan.Workspace).PublishAsync(plan.Release, progress, cancellation);
             var order = new TestCopyOrder(
-                plan.Workspace, plan.Definitions.Environment, plan.Definitions.Map, plan.Definitions.Recipe, release, Resumption.OwnerOf(plan.Folder));
+                plan.Workspace, plan.Definitions.Environment, plan.Definitions.Map, plan.Definitions.Recipe, release, Resumption.OwnerOf(plan.Folder))
+            {
+                From = plan.From,
+            };
             copy = await stopwatches.TimeAsync("provision", release.Identity.Name, () => TestCopy.ProvisionAsync(order, progress, cancellation));
             var session = new WorkerSession(plan, events, stopwatches, copy);
             await plan.Folder.WriteSchemaAsync(copy.Schema, cancellation);

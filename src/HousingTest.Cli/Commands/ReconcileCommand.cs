@@ -1,9 +1,9 @@
 using System.CommandLine;
+using HousingTest.Cli.Reconciling;
 using HousingTest.Databases;
 using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Model;
-using HousingTest.Rehearsals;
 using HousingTest.Reports;
 using HousingTest.Runs;
 
@@ -51,36 +51,15 @@ public static class ReconcileCommand
     private static async Task<Answer> ReconcileAsync(
         Surroundings surroundings, ReconciliationDefinition definition, string? to, EnvironmentDefinition? environment, ITestDatabase? database, SystemMap? map)
     {
-        var (workspace, asked) = (surroundings.Workspace, surroundings.Interrupt.Asked);
         TemporaryPlace.Sweep();
-        var folder = new ReconciliationFolder(to is null ? Path.Combine(workspace.Reconciliations, definition.Name) : Path.GetFullPath(to));
-        var earlier = await folder.LoadsAsync(asked);
-        using var scratch = new TemporaryPlace();
-        var order = new ReconciliationOrder(definition, workspace.Root, scratch.Folder, DateOnly.FromDateTime(surroundings.Time.GetLocalNow().DateTime))
+        var folder = to is null ? Path.Combine(surroundings.Workspace.Reconciliations, definition.Name) : Path.GetFullPath(to);
+        var made = await new ReconciliationStage(surroundings, Progress(surroundings)).RunAsync(definition, folder, environment, database, map);
+        return new Answer("reconcile", made.Result.Status is ReconciliationStatus.Pass ? ExitCode.Good : ExitCode.Bad)
         {
-            Database = database,
-            Map = map,
-            RealData = environment?.RealData ?? false,
-        };
-        // Made and written before a load is claimed, so that one that could not be made leaves nothing behind.
-        var made = Path.Combine(scratch.Folder, ReconciliationFolder.BreaksFile);
-        ReconciliationResult result;
-        await using (var breaks = new FileStream(made, FileMode.CreateNew))
-            result = await Reconciliation.RunAsync(order, breaks, Progress(surroundings), asked);
-        var load = Workspace.ClaimFolder(folder.Path, surroundings.Time);
-        IReadOnlyList<ReconciledLoad> loads = [.. earlier, ReconciledLoad.Of(load, result)];
-        File.Copy(made, folder.FileOf(load, ReconciliationFolder.BreaksFile));
-        await using (var page = new StreamWriter(folder.FileOf(load, ReconciliationFolder.ReportFile)))
-            await HtmlReconciliation.WriteAsync(result, loads, page, asked);
-        // Last: a load that has a result is whole.
-        await folder.WriteAsync(load, result, asked);
-        var (report, all) = (workspace.Show(folder.FileOf(load, ReconciliationFolder.ReportFile)), workspace.Show(folder.FileOf(load, ReconciliationFolder.BreaksFile)));
-        return new Answer("reconcile", result.Status is ReconciliationStatus.Pass ? ExitCode.Good : ExitCode.Bad)
-        {
-            Reconciliation = result,
-            Report = report,
-            File = all,
-            Show = () => new ReconciliationScreen(surroundings.Out).Show(result, loads, report, all),
+            Reconciliation = made.Result,
+            Report = made.Report,
+            File = made.Breaks,
+            Show = () => new ReconciliationScreen(surroundings.Out).Show(made.Result, made.Loads, made.Report, made.Breaks),
         };
     }
 

@@ -8,4 +8,8 @@ namespace HousingTest.Cli.Gates;
 /// <param name="Workers">How many workers there are for all runs together.</param>
 /// <param name="Repeat">How many times each scenario runs.</param>
 /// <param name="Request">How they were asked for; each run has a release of its own.</param>
-public sealed record RunSetting(RunDefinitions Definitions, string Features, int Workers, int Repeat, RunRequest Request);
+public sealed record RunSetting(RunDefinitions Definitions, string Features, int Workers, int Repeat, RunRequest Request)
+{
+    /// <summary>Folder of the checkpoint that every test copy is made from; null for new ones.</summary>
+    public string? Checkpoint { get; init; }
+}

@@ -84,7 +84,10 @@ public sealed class RunStage(Surroundings surroundings, RunSetting setting)
 
     private WorkerOrder Order(RunFolder folder, string release, IReadOnlyList<PlannedScenario> scenarios) => new(
         folder.Path, setting.Definitions.Environment.File, release, Worker: 1, [.. scenarios.Select(scenario => scenario.Path).Distinct(StringComparer.Ordinal)],
-        [.. scenarios.Select(scenario => scenario.Id)], setting.Repeat, setting.Request.Shuffle);
+        [.. scenarios.Select(scenario => scenario.Id)], setting.Repeat, setting.Request.Shuffle)
+    {
+        Checkpoint = setting.Checkpoint,
+    };
 
     private static async Task KeepAsync(RunInProgress run)
     {

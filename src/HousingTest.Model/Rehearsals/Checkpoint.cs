@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HousingTest.Model;
 
 /// <summary><c>checkpoint.json</c>: what a checkpoint holds besides its bytes. Written last, so that a checkpoint which has it is whole.</summary>
@@ -28,10 +30,15 @@ public sealed record Checkpoint(
     DateTimeOffset? Clock, string Fingerprint, string SchemaDigest, IReadOnlyList<CheckpointFile> Files,
     IReadOnlyList<TableChanges> Changes, string? NoJournal, string? Ledger, double Seconds)
 {
+    /// <summary>Why the step that left it could not be done; null when it was done.</summary>
+    public IReadOnlyList<Problem>? Problems { get; init; }
+
     /// <summary>All that it takes on the disk, in bytes.</summary>
+    [JsonIgnore]
     public long Bytes => Files.Sum(file => file.Bytes);
 
     /// <summary>Rows that were changed since the parent.</summary>
+    [JsonIgnore]
     public long Rows => Changes.Sum(table => table.Rows);
 }
 
@@ -49,6 +56,7 @@ public sealed record CheckpointFile(string Name, long Bytes, string Digest);
 public sealed record TableChanges(string Table, long Added, long Changed, long Removed)
 {
     /// <summary>All of them.</summary>
+    [JsonIgnore]
     public long Rows => Added + Changed + Removed;
 
     /// <summary>Counts changes by table, in ordinal order.</summary>

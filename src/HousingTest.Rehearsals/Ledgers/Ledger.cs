@@ -26,9 +26,6 @@ public sealed class Ledger
     /// <summary>Digest of the last line; of nothing where there is none.</summary>
     public string Head => Digest.OfText(last);
 
-    /// <summary>Whether a digest is that of one of its lines, or of the beginning.</summary>
-    public bool Knows(string digest) => string.Equals(digest, Head, StringComparison.Ordinal) || lines.Exists(line => string.Equals(line.Before, digest, StringComparison.Ordinal));
-
     private string HeadFile => file + ".head";
 
     /// <summary>Reads a ledger, which need not be there yet.</summary>

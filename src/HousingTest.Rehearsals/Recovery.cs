@@ -1,0 +1,80 @@
+using HousingTest.Environments;
+using HousingTest.Model;
+
+namespace HousingTest.Rehearsals;
+
+/// <summary>
+/// Holds what lies on the disk against the ledger before a command does anything. A command that was killed leaves at most one of these: a checkpoint that was not whole yet, which goes; a whole one of
+/// which the ledger does not know yet, which is added; one that the ledger calls deleted, which goes; a step that began and left nothing, which is taken back.
+/// </summary>
+internal sealed class Recovery(Rehearsal rehearsal)
+{
+    private readonly List<string> found = [];
+
+    public void Run()
+    {
+        ExpectKnown();
+        foreach (var draft in rehearsal.Folder.ClearDrafts())
+            found.Add($"the checkpoint {draft} was not whole yet, and is gone");
+        TakeInOrAway();
+        var state = rehearsal.State;
+        if (state is { Pending: { } pending, PendingCheckpoint: null })
+        {
+            var what = pending.Act is LedgerAct.UndoStarted ? $"taking out {string.Join(", ", pending.Steps!)}" : $"the step {pending.Step}";
+            Note($"{what} was cut short before it left anything: work goes on from {state.Head}", LedgerAct.Recovered, pending.Step);
+        }
+        else if (state is { Pending: not null, PendingCheckpoint: { } saved })
+        {
+            rehearsal.Setting.Progress.Report($"Found: {saved.Checkpoint} was saved, and its checks were cut short");
+        }
+        else if (found.Count > 0 && rehearsal.Ledger.Lines.Count > 0)
+        {
+            Note(string.Join("; ", found), LedgerAct.Recovered, null);
+        }
+    }
+
+    /// <summary>Nothing is changed before it is known that the ledger and its checkpoints belong together.</summary>
+    private void ExpectKnown()
+    {
+        var state = rehearsal.State;
+        foreach (var folder in rehearsal.Folder.List())
+        {
+            if (state.Saved(folder.Id) is { } line)
+            {
+                if (!string.Equals(line.CheckpointDigest, folder.RecordDigest(), StringComparison.Ordinal))
+                    throw RehearsalProblems.CheckpointNotLedgers(folder.Path);
+            }
+            else if (!IsDeleted(folder) && !string.Equals(folder.Read().Ledger, rehearsal.Ledger.Head, StringComparison.Ordinal))
+            {
+                throw RehearsalProblems.LinesGone(folder.Path);
+            }
+        }
+    }
+
+    private void TakeInOrAway()
+    {
+        foreach (var folder in rehearsal.Folder.List().Where(folder => rehearsal.State.Saved(folder.Id) is null))
+        {
+            var saved = folder.Read();
+            if (IsDeleted(folder))
+            {
+                rehearsal.Folder.Delete(folder.Id);
+                found.Add($"the checkpoint {folder.Id} was to be deleted, and is gone");
+            }
+            else
+            {
+                rehearsal.Note(folder, saved);
+                found.Add($"the checkpoint {folder.Id} was saved, and is now in the ledger");
+            }
+        }
+    }
+
+    private bool IsDeleted(CheckpointFolder folder) =>
+        rehearsal.Ledger.Lines.Any(line => line.Act is LedgerAct.Deleted && string.Equals(line.Checkpoint, folder.Id, StringComparison.Ordinal));
+
+    private void Note(string text, LedgerAct act, string? step)
+    {
+        rehearsal.Setting.Progress.Report($"Found: {text}");
+        rehearsal.Ledger.Add(act, line => line with { Step = step, Text = text });
+    }
+}

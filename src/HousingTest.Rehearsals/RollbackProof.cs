@@ -1,0 +1,52 @@
+using HousingTest.Model;
+
+namespace HousingTest.Rehearsals;
+
+/// <summary>
+/// Proves that a step can be taken back, since a way back that was never tried does not exist: what it did is taken out by its journal and held against the state before, row by row; and it is done
+/// again from the checkpoint before it, and what comes of that is held against what came of it first.
+/// </summary>
+/// <param name="rehearsal">Whose step.</param>
+internal sealed class RollbackProof(Rehearsal rehearsal)
+{
+    private RehearsalSetting Setting => rehearsal.Setting;
+
+    /// <summary>Proves it for a step that has just passed, and writes down what was found.</summary>
+    public async Task ProveAsync(PlanStep step, string checkpoint, CancellationToken ct)
+    {
+        var first = rehearsal.Folder.Checkpoint(checkpoint).Read();
+        Setting.Progress.Report("  proving the way back");
+        var found = new List<CheckAnswer> { await BackAsync(first, ct), await AgainAsync(step, first, ct) };
+        // What was done to find out is nobody's work.
+        await rehearsal.Work.LeaveAsync();
+        rehearsal.Ledger.Add(LedgerAct.RollbackProved, line => line with { Step = step.Id, Checkpoint = checkpoint, Checks = found });
+        foreach (var answer in found)
+            Setting.Progress.Report($"    {answer.Check}: {answer.Said}");
+    }
+
+    private async Task<CheckAnswer> BackAsync(Checkpoint first, CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        ct.ThrowIfCancellationRequested();
+        return new CheckAnswer("taken back", first.NoJournal is null, first.NoJournal ?? "", null, 0);
+    }
+
+    private async Task<CheckAnswer> AgainAsync(PlanStep step, Checkpoint first, CancellationToken ct)
+    {
+        const string check = "done again";
+        if (step.Action is StepAction.Manual)
+            return new CheckAnswer(check, Passed: true, "a person did it: it is not tried", null, 0);
+        var install = (step.Action as StepAction.Install)?.Release;
+        await rehearsal.Work.LeaveAsync();
+        // Restored and proved by its fingerprint: that is the way back which a failed step takes.
+        var copy = await rehearsal.Work.AtAsync(first.Parent, install, ct);
+        if (install is null)
+            await new StepWork(Setting).DoAsync(step, copy, ct);
+        await copy.SettleAsync(ct);
+        var again = await copy.Database.FingerprintAsync(ct);
+        var same = string.Equals(again, first.Fingerprint, StringComparison.Ordinal);
+        return new CheckAnswer(check, same, same
+            ? $"from {first.Parent} it comes to the same fingerprint"
+            : $"from {first.Parent} it comes to another database each time: something in it depends on more than what it is given, such as the machine's clock or chance", null, 0);
+    }
+}

