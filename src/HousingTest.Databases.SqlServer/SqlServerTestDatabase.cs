@@ -81,6 +81,9 @@ internal sealed class SqlServerTestDatabase : ITestDatabase
     public Task<RewindResult> RewindAsync(JournalMark mark, CancellationToken cancellationToken) =>
         session.RunAsync(() => new Rewind(session, journal, checkpoints).ToAsync(mark, cancellationToken), cancellationToken);
 
+    public Task<ApplyResult> ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
+        session.RunAsync(() => new Apply(session).RunAsync(changes, cancellationToken), cancellationToken);
+
     public Task<string> FingerprintAsync(CancellationToken cancellationToken) =>
         session.RunAsync(() => new Fingerprint(session).ComputeAsync(cancellationToken), cancellationToken);
 

@@ -98,6 +98,10 @@ internal static class DatabaseProblems
         "HT-DB-025", "Tables that are to be kept refer to rows that would be gone; nothing was emptied", place, orphans,
         "Take these tables out of the map's reference tables, or clear the columns that refer"));
 
+    public static Problem ChangesUnfit(string place, string why) => new(
+        "HT-DB-027", "The changes do not fit the database any more, so none of them was applied", place, why,
+        "The system was altered since these rows were written: go back to a checkpoint from before it was, or put the rows right by hand");
+
     public static ProblemException NotListed(string place, string file) => new(new Problem(
         "HT-DB-023", "This server is not one for test copies, so nothing on it was touched", place, $"{file} does not list it, and HousingTest did not start it",
         "Give a server that holds nothing live, and list it there with who answers for it"));

@@ -81,6 +81,16 @@ public interface ITestDatabase : IAsyncDisposable
     /// </summary>
     Task<RewindResult> RewindAsync(JournalMark mark, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Puts rows from before to after (each a net change of one row), all in one transaction or none of them. The system's triggers stay silent, foreign keys must hold at the end, and sequences are left
+    /// where they are. When the journal is on, it is journalled like any other work: a rewind takes it back, and <see cref="ChangesSinceAsync"/> tells it.
+    /// A row is found by its key, or by its whole content where the table has none (one row for each change), and must be exactly as before; without a before, no row with the key may be there. Whatever is
+    /// otherwise is a clash. All clashes of rows are told at once, or, when there are none, all of unique keys and references, and nothing is changed.
+    /// </summary>
+    /// <param name="changes">As <see cref="ChangesSinceAsync"/> tells them, in any order; they may give each other's unique values on, and refer to each other in circles. HT-DB-027 names tables and columns that are not there any more.</param>
+    /// <param name="cancellationToken">Gives up; nothing is changed then.</param>
+    Task<ApplyResult> ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken);
+
     /// <summary>SHA-256 as lower-case hexadecimal over every table's name, columns and rows, whatever their order, and the sequences; without the harness's own.</summary>
     Task<string> FingerprintAsync(CancellationToken cancellationToken);
 

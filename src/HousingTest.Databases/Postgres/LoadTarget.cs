@@ -29,7 +29,7 @@ internal sealed partial class LoadTarget(Session session, SeedMap map, TableSche
         {
             if (i > 0)
                 lines.Append('\t');
-            Append(Translate(row.Values[fields[i]], columns[i].Filled.Words));
+            CopyText.Append(lines, Translate(row.Values[fields[i]], columns[i].Filled.Words));
         }
 
         lines.Append('\n');
@@ -88,27 +88,6 @@ internal sealed partial class LoadTarget(Session session, SeedMap map, TableSche
         await using var copy = await session.Connection.CopyInAsync($"COPY {table.QuotedRoot} ({names}) FROM STDIN", CancellationToken.None);
         foreach (var chunk in lines.GetChunks())
             await copy.WriteAsync(chunk, CancellationToken.None);
-    }
-
-    private void Append(Value value)
-    {
-        if (Sql.Text(value) is not { } text)
-        {
-            lines.Append("\\N");
-            return;
-        }
-
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '\\' => lines.Append("\\\\"),
-                '\t' => lines.Append("\\t"),
-                '\n' => lines.Append("\\n"),
-                '\r' => lines.Append("\\r"),
-                _ => lines.Append(character),
-            };
-        }
     }
 
     private void BindTo(EstateTable estate)

@@ -80,6 +80,9 @@ internal sealed class PostgresTestDatabase : ITestDatabase
     public Task<RewindResult> RewindAsync(JournalMark mark, CancellationToken cancellationToken) =>
         session.RunAsync(() => new Rewind(session, journal, checkpoints).ToAsync(mark, cancellationToken), cancellationToken);
 
+    public Task<ApplyResult> ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
+        session.RunAsync(() => new Apply(session, journal).RunAsync(changes, cancellationToken), cancellationToken);
+
     public Task<string> FingerprintAsync(CancellationToken cancellationToken) =>
         session.RunAsync(() => new Fingerprint(session).ComputeAsync(cancellationToken), cancellationToken);
 

@@ -71,17 +71,29 @@ internal sealed class Reactions
     public OutOfForce TriggersOf(IReadOnlySet<string> tables) => Silenced(acting.Where(one => tables.Contains(one.Table)));
 
     /// <summary>Foreign keys of tables, looked at only when the transaction asks for it. What they do to other rows, and RESTRICT, they do at once all the same.</summary>
-    public OutOfForce Deferred(IReadOnlySet<string> children, IReadOnlySet<string> parents)
-    {
-        var some = Between(children, parents).Where(key => !key.Deferrable).ToList();
-        return new([.. some.Select(key => $"ALTER TABLE {key.Table} ALTER CONSTRAINT {key.Name} DEFERRABLE")], [.. some.Select(key => $"ALTER TABLE {key.Table} ALTER CONSTRAINT {key.Name} NOT DEFERRABLE")]);
-    }
+    public OutOfForce Deferred(IReadOnlySet<string> children, IReadOnlySet<string> parents) => Deferred(Between(children, parents));
 
     /// <summary>Foreign keys of tables, dropped and made again: then the server goes through whole tables to vouch for them.</summary>
     public OutOfForce Dropped(IReadOnlySet<string> children, IReadOnlySet<string> parents) => Dropped(Between(children, parents));
 
+    /// <summary>
+    /// What foreign keys do to these tables' rows, or to others along with them, while rows go and come back: those that only look do so when all is done, and those that act, or look at once
+    /// whatever they are told, are dropped and made again.
+    /// </summary>
+    public (OutOfForce Keys, bool Remakes) Yielding(IReadOnlySet<string> parents)
+    {
+        var some = Between(new HashSet<string>(StringComparer.Ordinal), parents).ToLookup(key => key.Acts || key.Definition.Contains(" RESTRICT", StringComparison.Ordinal));
+        return (Dropped(some[true]).And(Deferred(some[false])).And(OutOfForce.Deferring), some[true].Any());
+    }
+
     private static OutOfForce Silenced(IEnumerable<Acting> some) => new(
         [.. some.Select(one => $"{one.Alter} DISABLE {one.What}")], [.. some.Select(one => $"{one.Alter} ENABLE {(one.Always ? "ALWAYS " : "")}{one.What}")]);
+
+    private static OutOfForce Deferred(IEnumerable<Key> keys)
+    {
+        var some = keys.Where(key => !key.Deferrable).ToList();
+        return new([.. some.Select(key => $"ALTER TABLE {key.Table} ALTER CONSTRAINT {key.Name} DEFERRABLE")], [.. some.Select(key => $"ALTER TABLE {key.Table} ALTER CONSTRAINT {key.Name} NOT DEFERRABLE")]);
+    }
 
     private static OutOfForce Dropped(IEnumerable<Key> some) => new(
         [.. some.Select(key => $"ALTER TABLE {key.Table} DROP CONSTRAINT {key.Name}")],

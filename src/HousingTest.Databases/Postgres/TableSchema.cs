@@ -25,6 +25,9 @@ internal sealed record TableSchema(
     /// <summary>The tables that its rows refer to, as SQL says them.</summary>
     public IEnumerable<string> Parents => ForeignKeys.Select(key => key.Quoted);
 
+    /// <summary>Where rows of the table that people know are found and written: a part of a whole is written to by way of it, and what only inherits from a table is none of it.</summary>
+    public string Rows { get; } = string.Equals(NameOf(Schema, Table), Root, StringComparison.Ordinal) ? $"ONLY {QuotedRoot}" : QuotedRoot;
+
     public static string NameOf(string schema, string table) => string.Equals(schema, "public", StringComparison.Ordinal) ? table : $"{schema}.{table}";
 
     public ColumnSchema? Find(string column) =>

@@ -81,6 +81,9 @@ internal sealed class SqliteTestDatabase : ITestDatabase
     public Task<RewindResult> RewindAsync(JournalMark mark, CancellationToken cancellationToken) => session.RunAsync(
         () => new Rewind(session, journal, checkpoints).To(mark, cancellationToken), cancellationToken);
 
+    public Task<ApplyResult> ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
+        session.RunAsync(() => new Apply(session, journal).Run(changes, cancellationToken), cancellationToken);
+
     public Task<string> FingerprintAsync(CancellationToken cancellationToken) =>
         session.RunAsync(() => new Fingerprint(session).Compute(cancellationToken), cancellationToken);
 

@@ -121,8 +121,11 @@ internal sealed class TableJournal
             + $"WHERE {present} AND NOT EXISTS (SELECT 1 FROM {Sql.Quote(key.Parent)} AS parent WHERE {match}) LIMIT 1";
     });
 
-    /// <summary>An entry made by the loader, whose inserts fire no triggers: the keys are ?1, ?2 …</summary>
-    public IEnumerable<string> EnterLoaded => Enter("0", [.. keyColumns.Select((_, i) => $"?{i + 1}")], []);
+    /// <summary>An entry made by the harness, whose inserts fire no triggers: the keys are ?1, ?2 …</summary>
+    public IEnumerable<string> EnterLoaded => Enter("0", Parameters(1, keyColumns.Length), []);
+
+    /// <summary>The same for a row that it removes: the keys are ?1, ?2 …, and the columns follow.</summary>
+    public IEnumerable<string> EnterRemoved => Enter("1", Parameters(1, keyColumns.Length), Parameters(1 + keyColumns.Length, beforeColumns.Length));
 
     // With min(), SQLite takes the other columns from the row that has the minimum.
     private string First =>
@@ -174,15 +177,7 @@ internal sealed class TableJournal
         $"{Into(2 + keyColumns.Length + beforeColumns.Length)} SELECT last_insert_rowid(), 1, {Sql.List([.. Key(table), .. Before(table)])} FROM {table} WHERE {condition} LIMIT 1",
     ];
 
-    private string Matches(UniqueKey key)
-    {
-        var terms = key.Terms.Select(term => term.Column is { } column
-            ? $"{table}.{Sql.Quote(column)} COLLATE {Sql.Quote(term.Collation)} = NEW.{Sql.Quote(column)}"
-            : $"({term.Expression}) = {OfNew(term.Expression!)}");
-        return string.Join(" AND ", key.Condition is null ? terms : terms.Append($"({key.Condition})"));
-    }
+    private static string[] Parameters(int first, int count) => [.. Enumerable.Range(first, count).Select(i => $"?{i}")];
 
-    /// <summary>The value that an expression over the table's columns has for NEW.</summary>
-    private string OfNew(string expression) =>
-        $"(SELECT {expression} FROM (SELECT {Sql.List(Schema.Columns.Select(column => $"NEW.{Sql.Quote(column.Name)} AS {Sql.Quote(column.Name)}"))}))";
+    private string Matches(UniqueKey key) => key.Matches(Schema);
 }

@@ -43,6 +43,8 @@ internal sealed class UnseenDatabase(string release) : ITestDatabase
 
     public Task<RewindResult> RewindAsync(JournalMark mark, CancellationToken cancellationToken) => throw Refusal();
 
+    public Task<ApplyResult> ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) => throw Refusal();
+
     public Task<string> FingerprintAsync(CancellationToken cancellationToken) => Task.FromResult("");
 
     public Task SaveCheckpointAsync(string file, CancellationToken cancellationToken) => throw Refusal();

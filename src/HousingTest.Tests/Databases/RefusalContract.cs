@@ -17,7 +17,7 @@ public abstract class RefusalContract
     /// <summary>What became of the marker, and what is tried.</summary>
     public static TheoryData<string, string> Ways => new MatrixTheoryData<string, string>(
         ["it is gone", "it is another copy's", "it is another place's", "there are two"],
-        ["rewind", "mark", "start the journal", "stop the journal", "run a job", "run a script", "load", "restore", "detach", "wipe", "open", "provision", "adopt", "drop"]);
+        ["rewind", "apply", "mark", "start the journal", "stop the journal", "run a job", "run a script", "load", "restore", "detach", "wipe", "open", "provision", "adopt", "drop"]);
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -45,6 +45,7 @@ public abstract class RefusalContract
         var refused = await Should.ThrowAsync<ProblemException>(() => way switch
         {
             "rewind" => copy.Database.RewindAsync(mark, Token),
+            "apply" => copy.Database.ApplyAsync([new RowChange("home", new Dictionary<string, Value>(StringComparer.Ordinal) { ["id"] = Value.Of(2), ["name"] = Value.Of("live") }, null)], Token),
             "mark" => copy.Database.MarkAsync(Token),
             "start the journal" => StartAnewAsync(copy),
             "stop the journal" => copy.Database.StopJournalAsync(Token),
