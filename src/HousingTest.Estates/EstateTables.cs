@@ -32,6 +32,10 @@ internal static class EstateTables
 
     public static readonly EstateTable Agreement = new("agreement", ["key", "rent account", "starts on", "instalment", "frequency", "state"]);
 
+    /// <summary>Estates have none: what their tenants pay comes in files. Loads bring some.</summary>
+    public static readonly EstateTable DirectDebit = new("direct debit",
+        ["key", "rent account", "reference", "amount", "collection day", "started on", "cancelled on", "state"]);
+
     public static readonly EstateTable Notice = new("notice", ["key", "rent account", "notice type", "served on", "effective on", "expires on"]);
 
     public static readonly EstateTable NoticePerson = new("notice person", ["key", "notice", "person"]);
@@ -47,6 +51,6 @@ internal static class EstateTables
     public static readonly IReadOnlyList<EstateTable> All =
     [
         Property, Person, PersonAddress, Tenancy, HouseholdMember, RentAccount, Charge, DebitRun, RentTransaction,
-        ArrearsCase, ArrearsAction, Agreement, Notice, NoticePerson, WorksOrder, Appointment,
+        ArrearsCase, ArrearsAction, Agreement, DirectDebit, Notice, NoticePerson, WorksOrder, Appointment,
     ];
 }

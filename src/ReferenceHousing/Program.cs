@@ -57,6 +57,7 @@ services.AddScoped<ChargeChanges>();
 services.AddScoped<CashImports>();
 services.AddScoped<Suspense>();
 services.AddScoped<Refunds>();
+services.AddScoped<DirectDebits>();
 services.AddScoped<RentLetters>();
 services.AddScoped<ArrearsCases>();
 services.AddScoped<NightlyReview>();

@@ -23,7 +23,7 @@ public class EstateSumsTests
     public void Rows_come_in_the_order_of_the_tables_and_keys_count_from_1()
     {
         new Estate(Recipes.Of(30), 1).Rows().Select(row => row.Table.Entity).Distinct(StringComparer.Ordinal)
-            .ShouldBe(Estate.Tables.Select(table => table.Entity));
+            .ShouldBe(Estate.Tables.Select(table => table.Entity).Where(entity => entity is not "direct debit"));
         foreach (var table in Estate.Tables)
             Small[table.Entity].Select(row => row.Number("key")).ShouldBe(Enumerable.Range(1, Small[table.Entity].Count).Select(key => (long)key));
     }

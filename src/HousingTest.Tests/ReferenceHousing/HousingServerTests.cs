@@ -125,6 +125,27 @@ public sealed class HousingServerTests
         page.QuerySelectorAll("tbody tr").Single().TextContent.ShouldContain("£500.00");
     }
 
+    [Fact]
+    public async Task A_direct_debit_in_force_is_shown_on_its_account_and_on_no_other()
+    {
+        await using var housing = await RunningHousing.StartAsync(Cancel, Still);
+        await housing.SeedAsync(Cancel);
+        var without = await SignedInPage.GetAsync(housing.Anonymous, "officer", "/accounts/RA-000001", Cancel);
+        without.QuerySelectorAll("dt").Select(term => term.TextContent).ShouldBe(["Balance", "Payment reference", "Tenants", "Address", "Tenancy", "Arrears stage"]);
+
+        await housing.ExecuteAsync(
+            """
+            INSERT INTO direct_debit (account_id, reference, amount_pence, collection_day, started_on, cancelled_on, state) VALUES
+                (1, 'DD-000001', 43333, 15, '2025-04-15', '2026-03-01', 'CANCELLED'),
+                (1, 'DD-000002', 45100, 1, '2026-04-01', NULL, 'ACTIVE');
+            """,
+            Cancel);
+
+        var with = await SignedInPage.GetAsync(housing.Anonymous, "officer", "/accounts/RA-000001", Cancel);
+        with.QuerySelectorAll("dl div").Select(line => line.TextContent).Where(line => line.StartsWith("Direct debit", StringComparison.Ordinal))
+            .ShouldBe(["Direct debitDD-000002: £451.00 on day 1 of each month"]);
+    }
+
     private static Task<HttpResponseMessage> PostFileAsync(RunningHousing housing, string file) =>
         housing.Admin.PostAsync("/api/payments/files?name=cash.csv", new StringContent(file), Cancel);
 }

@@ -182,5 +182,5 @@ public static class HousingSchema
             action TEXT NOT NULL,
             subject TEXT NOT NULL,
             correlation_id TEXT NOT NULL);
-        """ + TenancySchema.Create + RefundSchema.Create + RepairSchema.Create;
+        """ + TenancySchema.Create + RefundSchema.Create + DirectDebitSchema.Create + RepairSchema.Create;
 }
