@@ -29,8 +29,7 @@ public static class ReconciliationFile
         var about = map["about"].Text();
         var real = map.Optional("data")?.Word(DataWords.All) ?? false;
         var sides = SideSection.ReadBoth(map["sides"], file);
-        var lists = map.Optional("codes")?.Named((_, list) => list.Named((_, word) => word.Text()))
-            ?? new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.OrdinalIgnoreCase);
+        var lists = SideFieldSection.Lists(map.Optional("codes"));
         var (fields, controls, key, stake, accepted) = (map["fields"], map["controls"], map.Optional("key"), map.Optional("money at stake"), map.Optional("accepted"));
         // Whatever else is said is said of sides: without both, it would be told as wrong and perhaps is not.
         return sides is not { } both

@@ -114,7 +114,7 @@ internal sealed class ControlSection(FieldNames names, string file)
         var (to, by) = map["refers to"].Map("What is referred to", target =>
         {
             var source = SideSection.Source(target, file);
-            return (source, new FieldSection(names.Left, names.Right, names.Lists).Read(target["field"], source, field?.Type ?? ReconciledType.Text));
+            return (source, new SideFieldSection(names.Lists, "The reconciliation").Read(target["field"], source, field?.Type ?? ReconciledType.Text));
         });
         return new ReconciliationControl.Orphans(name, side, field?.Name ?? "", to, by, line);
     }

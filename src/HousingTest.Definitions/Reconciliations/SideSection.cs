@@ -22,7 +22,7 @@ internal static class SideSection
         {
             if (Taken.Contains(name, StringComparer.OrdinalIgnoreCase))
                 side.Findings.Contradiction(side.Line, $"A side cannot be called '{name}'", "call it by another name, such as legacy");
-            return side.Map("A side", map => new ReconciledSide(name, Source(map, file), [.. Filters(map.Optional("only"), true), .. Filters(map.Optional("without"), false)]));
+            return side.Map("A side", map => new ReconciledSide(name, Source(map, file), Filters(map)));
         });
         if (value.IsMap && sides.Count != 2)
             value.Findings.Contradiction(value.Line, $"There must be two sides, and there are {sides.Count}", "name the one that rows come from, and below it the one that they have gone to");
@@ -44,11 +44,23 @@ internal static class SideSection
             return new RowSource.Table(table.Text(), table.Line);
         if (entity is not null && said == 1)
             return new RowSource.Entity(entity.Text(), entity.Line);
+        return Extract(map, extract, file);
+    }
+
+    /// <summary>A file that a system wrote out: how it is written stands beside its name.</summary>
+    /// <param name="map">What has the keys.</param>
+    /// <param name="extract">Its name; null when that is missing, which is noted elsewhere.</param>
+    /// <param name="file">The file that names it, which it lies beside.</param>
+    public static RowSource.Extract Extract(YamlMap map, YamlValue? extract, string file)
+    {
         var form = Form(map);
         var encoding = map.Optional("encoding")?.Word(Encodings) ?? "utf-8";
         var name = extract?.Text() ?? "";
         return new RowSource.Extract(name, Beside(file, name), encoding, form, extract?.Line ?? map.Line);
     }
+
+    /// <summary>Which rows count, by <c>only</c> and <c>without</c>.</summary>
+    public static IReadOnlyList<RowFilter> Filters(YamlMap map) => [.. Filters(map.Optional("only"), true), .. Filters(map.Optional("without"), false)];
 
     private static ExtractForm Form(YamlMap map)
     {

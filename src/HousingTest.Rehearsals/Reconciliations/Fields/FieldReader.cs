@@ -64,11 +64,10 @@ internal sealed class FieldReader(ReconciledType type, SideField side, FieldMap?
     private FieldValue Date(string text)
     {
         var culture = CultureInfo.InvariantCulture;
-        DateOnly day;
+        // Of an instant the day counts.
         var read = side.DateFormat is { } format
-            ? DateOnly.TryParseExact(text, format, culture, DateTimeStyles.None, out day)
-            // Of an instant the day counts.
-            : DateOnly.TryParseExact(text.Length > 10 && text[10] is 'T' or ' ' ? text.AsSpan(0, 10) : text, "yyyy-MM-dd", culture, DateTimeStyles.None, out day);
+            ? DateTime.TryParseExact(text, format, culture, DateTimeStyles.None, out var day)
+            : DateTime.TryParseExact(text.Length > 10 && text[10] is 'T' or ' ' ? text.AsSpan(0, 10) : text, "yyyy-MM-dd", culture, DateTimeStyles.None, out day);
         if (!read)
             return new FieldValue(ValueState.Unreadable, text);
         var iso = day.ToString("yyyy-MM-dd", culture);

@@ -15,7 +15,7 @@ internal sealed class Binder(ReconciliationOrder order, SchemaShape? schema)
     public void ThrowIfAny()
     {
         if (problems.Count > 0)
-            throw new ProblemException([.. problems.DistinctBy(problem => (problem.Id, problem.What, problem.Where)).OrderBy(LineOf)]);
+            throw InLines.Of(problems);
     }
 
     /// <summary>A side; null when something of it was not found.</summary>
@@ -32,13 +32,12 @@ internal sealed class Binder(ReconciliationOrder order, SchemaShape? schema)
     private BoundRows? Bind(RowSource source, string name, IReadOnlyList<(SideField? Side, ReconciledType Type)> fields, IReadOnlyList<RowFilter> filters)
     {
         var before = problems.Count;
-        var asked = new List<(string Name, int Line)>();
-        var places = fields.Select(field => field.Side is { } side ? Ask(asked, side.Column, side.Line) : -1).ToList();
-        var bounds = filters.Select(filter => new BoundFilter(
-            Ask(asked, filter.Column, filter.Line), filter.Values.Select(value => value.Trim()).ToHashSet(StringComparer.Ordinal), filter.Keeps)).ToList();
+        var asked = new AskedColumns();
+        var places = fields.Select(field => field.Side is { } side ? asked.Add(side.Column, side.Line) : -1).ToList();
+        var bounds = asked.Add(filters);
         var (rows, mapped) = source switch
         {
-            RowSource.Extract extract => (Extract(extract, asked), Unmapped(asked)),
+            RowSource.Extract extract => (new ExtractBinder(order.Root, definition.File, problems).Bind(extract, asked), Unmapped(asked)),
             RowSource.Table table => (Table(table, name, asked), Unmapped(asked)),
             RowSource.Entity entity => Entity(entity, name, asked),
             _ => throw new InvalidOperationException("rows are nowhere else"),
@@ -55,69 +54,9 @@ internal sealed class Binder(ReconciliationOrder order, SchemaShape? schema)
         return new BoundRows(rows, readers, bounds);
     }
 
-    private static int Ask(List<(string Name, int Line)> asked, string name, int line)
-    {
-        var there = asked.FindIndex(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase));
-        if (there >= 0)
-            return there;
-        asked.Add((name, line));
-        return asked.Count - 1;
-    }
+    private static IReadOnlyList<FieldMap?> Unmapped(AskedColumns asked) => [.. asked.Select(_ => (FieldMap?)null)];
 
-    private static IReadOnlyList<FieldMap?> Unmapped(List<(string Name, int Line)> asked) => [.. asked.Select(_ => (FieldMap?)null)];
-
-    private IRowSource? Extract(RowSource.Extract extract, List<(string Name, int Line)> asked)
-    {
-        if (Header(extract) is not { } header)
-            return null;
-        foreach (var (name, line) in asked)
-        {
-            var found = header.Count(column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase));
-            if (found == 0)
-                problems.Add(ReconciliationProblems.NoColumn(At(line), extract.Path, name, header));
-            else if (found > 1)
-                problems.Add(ReconciliationProblems.ColumnTwice(At(line), extract.Path, name));
-        }
-
-        IReadOnlyList<string> columns = [.. asked.Select(one => one.Name)];
-        return extract.Form switch
-        {
-            ExtractForm.Delimited form => new DelimitedRows(extract, form, order.Root, header, columns),
-            ExtractForm.FixedWidth form => new FixedWidthRows(extract, form, order.Root, columns),
-            _ => throw new InvalidOperationException("there is no other form"),
-        };
-    }
-
-    private IReadOnlyList<string>? Header(RowSource.Extract extract)
-    {
-        try
-        {
-            if (extract.Form is ExtractForm.FixedWidth { Columns: var columns })
-            {
-                using var readable = new ExtractStream(extract, order.Root);
-                return [.. columns.Select(column => column.Name)];
-            }
-
-            var form = (ExtractForm.Delimited)extract.Form;
-            var first = DelimitedRows.Header(extract, form, order.Root);
-            if (form.Columns is null && first is null)
-                problems.Add(ReconciliationProblems.Empty(At(extract.Line), extract.Path));
-            return form.Columns ?? first;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            var why = unreadable is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : unreadable.Message;
-            problems.Add(ReconciliationProblems.NoExtract(At(extract.Line), extract.Path, why));
-            return null;
-        }
-        catch (ProblemException wrong)
-        {
-            problems.AddRange(wrong.Problems);
-            return null;
-        }
-    }
-
-    private IRowSource? Table(RowSource.Table source, string name, List<(string Name, int Line)> asked)
+    private IRowSource? Table(RowSource.Table source, string name, AskedColumns asked)
     {
         if (Database(source, name) is not { } database || FindTable(source.Name, source.Line) is not { } table)
             return null;
@@ -126,7 +65,7 @@ internal sealed class Binder(ReconciliationOrder order, SchemaShape? schema)
         return Rows(database, table, [.. asked.Select(one => new ReadColumn([], one.Name))]);
     }
 
-    private (IRowSource? Rows, IReadOnlyList<FieldMap?> Mapped) Entity(RowSource.Entity source, string name, List<(string Name, int Line)> asked)
+    private (IRowSource? Rows, IReadOnlyList<FieldMap?> Mapped) Entity(RowSource.Entity source, string name, AskedColumns asked)
     {
         if (Database(source, name) is not { } database || order.Map is not { } map)
             return (null, []);
@@ -173,6 +112,4 @@ internal sealed class Binder(ReconciliationOrder order, SchemaShape? schema)
     }
 
     private string At(int line) => $"{definition.File}:{line}";
-
-    private static int LineOf(Problem problem) => int.TryParse(problem.Where.AsSpan(problem.Where.LastIndexOf(':') + 1), out var line) ? line : int.MaxValue;
 }
