@@ -75,6 +75,24 @@ public sealed record Answer(string Command, int ExitCode)
     /// <summary>What came of a reconciliation.</summary>
     public ReconciliationResult? Reconciliation { get; init; }
 
+    /// <summary>How a rehearsal stands.</summary>
+    public RehearsalRecord? Rehearsal { get; init; }
+
+    /// <summary>What came of taking steps out.</summary>
+    public UndoResult? Undo { get; init; }
+
+    /// <summary>What a bisection found.</summary>
+    public BisectResult? Bisect { get; init; }
+
+    /// <summary>What came of a drill.</summary>
+    public DrillResult? Drill { get; init; }
+
+    /// <summary>Checkpoints, by the rehearsal that they belong to.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CheckpointRecord>>? Checkpoints { get; init; }
+
+    /// <summary>What differs between two checkpoints.</summary>
+    public CheckpointDifference? Difference { get; init; }
+
     /// <summary>Address of the system.</summary>
     public string? Address { get; init; }
 

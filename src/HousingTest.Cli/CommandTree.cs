@@ -27,6 +27,8 @@ public static class CommandTree
         DetachCommand.Create(surroundings),
         CompareCommand.Create(surroundings),
         ReconcileCommand.Create(surroundings),
+        RehearseCommand.Create(surroundings),
+        CheckpointCommand.Create(surroundings),
         ReportCommand.Create(surroundings),
         DoctorCommand.Create(surroundings),
         BenchCommand.Create(surroundings),

@@ -115,7 +115,7 @@ public static class PlanFile
     }
 
     /// <summary>A name in small letters, digits and hyphens; letters with accents lose them.</summary>
-    internal static string Slug(string name)
+    public static string Slug(string name)
     {
         var slug = new StringBuilder();
         foreach (var letter in name.Normalize(NormalizationForm.FormD).Where(letter => char.GetUnicodeCategory(letter) is not System.Globalization.UnicodeCategory.NonSpacingMark))

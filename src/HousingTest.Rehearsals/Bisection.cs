@@ -15,7 +15,7 @@ internal sealed class Bisection(Rehearsal rehearsal)
     /// <param name="check">The check.</param>
     /// <param name="ct">Stops.</param>
     /// <exception cref="ProblemException">HT-REH-021: no step has run.</exception>
-    public async Task<BisectEnd> FindAsync(StepCheck check, CancellationToken ct)
+    public async Task<BisectResult> FindAsync(StepCheck check, CancellationToken ct)
     {
         var lineage = rehearsal.State.Lineage(rehearsal.State.Head).Where(line => line.Step is not null || line.Steps is not null).ToList();
         if (lineage.Count == 0)
@@ -32,12 +32,12 @@ internal sealed class Bisection(Rehearsal rehearsal)
         return end;
     }
 
-    private async Task<BisectEnd> SearchAsync(StepCheck check, List<LedgerLine> lineage, List<BisectLook> looks, CancellationToken ct)
+    private async Task<BisectResult> SearchAsync(StepCheck check, List<LedgerLine> lineage, List<BisectLook> looks, CancellationToken ct)
     {
         var last = await LookAsync(check, lineage[^1], looks, ct);
         if (last.Holds is not false)
         {
-            return new BisectEnd(null, looks, last.Holds is true
+            return new BisectResult(null, looks, last.Holds is true
                 ? $"{check.Said} holds after the last step, so there is no step to be found"
                 : $"It cannot be told: {check.Said} changes its mind at {last.Checkpoint}");
         }
@@ -49,13 +49,13 @@ internal sealed class Bisection(Rehearsal rehearsal)
             var middle = good + ((bad - good) / 2);
             var look = await LookAsync(check, lineage[middle], looks, ct);
             if (look.Holds is null)
-                return new BisectEnd(null, looks, $"It cannot be told: {check.Said} changes its mind at {look.Checkpoint}");
+                return new BisectResult(null, looks, $"It cannot be told: {check.Said} changes its mind at {look.Checkpoint}");
             (good, bad) = look.Holds is true ? (middle, bad) : (good, middle);
         }
 
         var first = lineage[bad];
         var named = first.Step is { } step ? $"the step '{rehearsal.Setting.Plan.Find(step)?.Name ?? step}'" : $"the taking out of {string.Join(", ", first.Steps!)}";
-        return new BisectEnd(first, looks, bad == 0
+        return new BisectResult(first, looks, bad == 0
             ? $"{check.Said} fails after {named}, the first of all; whether it held before anything was done was not looked at"
             : $"{check.Said} fails after {named}, and holds after what came before it");
     }
@@ -80,17 +80,3 @@ internal sealed class Bisection(Rehearsal rehearsal)
         return look;
     }
 }
-
-/// <summary>What a bisection came to.</summary>
-/// <param name="First">The line that saved the first checkpoint at which the check fails; null where there is none, or it cannot be told.</param>
-/// <param name="Looks">The checkpoints that were looked at, in the order of looking.</param>
-/// <param name="Said">What was found, in a sentence.</param>
-public sealed record BisectEnd(LedgerLine? First, IReadOnlyList<BisectLook> Looks, string Said);
-
-/// <summary>A check at one checkpoint.</summary>
-/// <param name="Checkpoint">Which.</param>
-/// <param name="Step">The step that left it; null for the taking out of some.</param>
-/// <param name="Holds">Whether it holds; null where it changes its mind.</param>
-/// <param name="Said">How often it held, and what it said last.</param>
-/// <param name="Evidence">Where the last one can be looked at.</param>
-public sealed record BisectLook(string Checkpoint, string? Step, bool? Holds, string Said, string? Evidence);

@@ -13,7 +13,7 @@ internal sealed class Drill(Rehearsal rehearsal)
     /// <param name="smoke">Tags of the scenarios that show that the system works; null for none, which is told.</param>
     /// <param name="ct">Stops.</param>
     /// <exception cref="ProblemException">HT-REH-022: nothing can be restored; or the system does not start on what was restored.</exception>
-    public async Task<DrillEnd> RunAsync(string? smoke, CancellationToken ct)
+    public async Task<DrillResult> RunAsync(string? smoke, CancellationToken ct)
     {
         var (state, setting, began) = (rehearsal.State, rehearsal.Setting, Stopwatch.GetTimestamp());
         var (source, passedOver) = Newest(state);
@@ -30,7 +30,7 @@ internal sealed class Drill(Rehearsal rehearsal)
         }
 
         var lost = state.Lineage(state.Head).SkipWhile(line => !string.Equals(line.Checkpoint, source.Folder.Id, StringComparison.Ordinal)).Skip(1).ToList();
-        var end = new DrillEnd(
+        var end = new DrillResult(
             source.Folder.Id, passedOver, up, Seconds(began), answer, [.. lost.Select(line => line.Step ?? string.Join(", ", line.Steps!))], lost.Sum(line => line.Rows ?? 0),
             setting.Time.GetUtcNow() - source.Saved.At, source.Saved.Bytes);
         rehearsal.Ledger.Add(LedgerAct.Drilled, line => line with
@@ -66,16 +66,3 @@ internal sealed class Drill(Rehearsal rehearsal)
 
     private static double Seconds(long began) => Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 1);
 }
-
-/// <summary>What a drill came to.</summary>
-/// <param name="Checkpoint">What was restored.</param>
-/// <param name="PassedOver">Newer checkpoints that cannot be restored, with the reason.</param>
-/// <param name="UpSeconds">From the beginning until the system answered, its database proved by the fingerprint.</param>
-/// <param name="Seconds">Until the smoke scenarios had ended.</param>
-/// <param name="Smoke">What they said; null where the plan names none.</param>
-/// <param name="StepsLost">Steps that were done after the checkpoint.</param>
-/// <param name="RowsLost">Rows that they had changed.</param>
-/// <param name="Age">How old the checkpoint is: what was done by hand since would be lost too.</param>
-/// <param name="Bytes">What it takes on the disk.</param>
-public sealed record DrillEnd(
-    string Checkpoint, IReadOnlyList<string> PassedOver, double UpSeconds, double Seconds, CheckAnswer? Smoke, IReadOnlyList<string> StepsLost, long RowsLost, TimeSpan Age, long Bytes);

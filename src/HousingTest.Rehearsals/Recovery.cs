@@ -7,17 +7,17 @@ namespace HousingTest.Rehearsals;
 /// Holds what lies on the disk against the ledger before a command does anything. A command that was killed leaves at most one of these: a checkpoint that was not whole yet, which goes; a whole one of
 /// which the ledger does not know yet, which is added; one that the ledger calls deleted, which goes; a step that began and left nothing, which is taken back.
 /// </summary>
-internal sealed class Recovery(Rehearsal rehearsal)
+internal sealed class Recovery(CheckpointStore store)
 {
     private readonly List<string> found = [];
 
     public void Run()
     {
         ExpectKnown();
-        foreach (var draft in rehearsal.Folder.ClearDrafts())
+        foreach (var draft in store.Folder.ClearDrafts())
             found.Add($"the checkpoint {draft} was not whole yet, and is gone");
         TakeInOrAway();
-        var state = rehearsal.State;
+        var state = store.State;
         if (state is { Pending: { } pending, PendingCheckpoint: null })
         {
             var what = pending.Act is LedgerAct.UndoStarted ? $"taking out {string.Join(", ", pending.Steps!)}" : $"the step {pending.Step}";
@@ -25,9 +25,9 @@ internal sealed class Recovery(Rehearsal rehearsal)
         }
         else if (state is { Pending: not null, PendingCheckpoint: { } saved })
         {
-            rehearsal.Setting.Progress.Report($"Found: {saved.Checkpoint} was saved, and its checks were cut short");
+            store.Progress.Report($"Found: {saved.Checkpoint} was saved, and its checks were cut short");
         }
-        else if (found.Count > 0 && rehearsal.Ledger.Lines.Count > 0)
+        else if (found.Count > 0 && store.Ledger.Lines.Count > 0)
         {
             Note(string.Join("; ", found), LedgerAct.Recovered, null);
         }
@@ -36,15 +36,15 @@ internal sealed class Recovery(Rehearsal rehearsal)
     /// <summary>Nothing is changed before it is known that the ledger and its checkpoints belong together.</summary>
     private void ExpectKnown()
     {
-        var state = rehearsal.State;
-        foreach (var folder in rehearsal.Folder.List())
+        var state = store.State;
+        foreach (var folder in store.Folder.List())
         {
             if (state.Saved(folder.Id) is { } line)
             {
                 if (!string.Equals(line.CheckpointDigest, folder.RecordDigest(), StringComparison.Ordinal))
                     throw RehearsalProblems.CheckpointNotLedgers(folder.Path);
             }
-            else if (!IsDeleted(folder) && !string.Equals(folder.Read().Ledger, rehearsal.Ledger.Head, StringComparison.Ordinal))
+            else if (!IsDeleted(folder) && !string.Equals(folder.Read().Ledger, store.Ledger.Head, StringComparison.Ordinal))
             {
                 throw RehearsalProblems.LinesGone(folder.Path);
             }
@@ -53,28 +53,28 @@ internal sealed class Recovery(Rehearsal rehearsal)
 
     private void TakeInOrAway()
     {
-        foreach (var folder in rehearsal.Folder.List().Where(folder => rehearsal.State.Saved(folder.Id) is null))
+        foreach (var folder in store.Folder.List().Where(folder => store.State.Saved(folder.Id) is null))
         {
             var saved = folder.Read();
             if (IsDeleted(folder))
             {
-                rehearsal.Folder.Delete(folder.Id);
+                store.Folder.Delete(folder.Id);
                 found.Add($"the checkpoint {folder.Id} was to be deleted, and is gone");
             }
             else
             {
-                rehearsal.Note(folder, saved);
+                store.Note(folder, saved);
                 found.Add($"the checkpoint {folder.Id} was saved, and is now in the ledger");
             }
         }
     }
 
     private bool IsDeleted(CheckpointFolder folder) =>
-        rehearsal.Ledger.Lines.Any(line => line.Act is LedgerAct.Deleted && string.Equals(line.Checkpoint, folder.Id, StringComparison.Ordinal));
+        store.Ledger.Lines.Any(line => line.Act is LedgerAct.Deleted && string.Equals(line.Checkpoint, folder.Id, StringComparison.Ordinal));
 
     private void Note(string text, LedgerAct act, string? step)
     {
-        rehearsal.Setting.Progress.Report($"Found: {text}");
-        rehearsal.Ledger.Add(act, line => line with { Step = step, Text = text });
+        store.Progress.Report($"Found: {text}");
+        store.Ledger.Add(act, line => line with { Step = step, Text = text });
     }
 }

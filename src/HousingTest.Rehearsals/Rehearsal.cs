@@ -13,33 +13,36 @@ public sealed class Rehearsal : IAsyncDisposable
 {
     private readonly RehearsalSetting setting;
     private readonly WorkingCopy work;
-    private readonly IDisposable hold;
+    private readonly CheckpointStore store;
 
-    private Rehearsal(RehearsalSetting setting, RehearsalFolder folder, Ledger ledger, IDisposable turn)
+    private Rehearsal(RehearsalSetting setting, CheckpointStore store)
     {
-        (this.setting, Folder, Ledger, hold) = (setting, folder, ledger, turn);
-        work = new WorkingCopy(setting, folder);
+        (this.setting, this.store) = (setting, store);
+        work = new WorkingCopy(setting, store.Folder);
     }
 
     /// <summary>Where it lies.</summary>
-    public RehearsalFolder Folder { get; }
+    public RehearsalFolder Folder => store.Folder;
 
     /// <summary>What was done.</summary>
-    public Ledger Ledger { get; }
+    public Ledger Ledger => store.Ledger;
 
     /// <summary>How it stands.</summary>
-    public RehearsalState State => RehearsalState.Of(Ledger.Lines);
+    public RehearsalState State => store.State;
+
+    /// <summary>How it stands and what led there.</summary>
+    public RehearsalRecord Read() => RehearsalReading.Read(Folder, Ledger, setting.Plan);
 
     /// <summary>Takes earlier steps out, and keeps the work that was done after them.</summary>
     /// <param name="steps">Which.</param>
     /// <param name="ct">Stops; nothing is taken out then.</param>
-    public Task<UndoEnd> UndoAsync(IReadOnlyList<PlanStep> steps, CancellationToken ct) => new Undoing(this).UndoAsync(steps, ct);
+    public Task<UndoResult> UndoAsync(IReadOnlyList<PlanStep> steps, CancellationToken ct) => new Undoing(this).UndoAsync(steps, ct);
 
     /// <summary>Finds the first step after which scenarios fail.</summary>
-    public Task<BisectEnd> BisectAsync(string tags, CancellationToken ct) => new Bisection(this).FindAsync(new StepCheck.Scenarios(tags), ct);
+    public Task<BisectResult> BisectAsync(string tags, CancellationToken ct) => new Bisection(this).FindAsync(new StepCheck.Scenarios(tags), ct);
 
     /// <summary>Practises a disaster.</summary>
-    public Task<DrillEnd> DrillAsync(string? smoke, CancellationToken ct) => new Drill(this).RunAsync(smoke, ct);
+    public Task<DrillResult> DrillAsync(string? smoke, CancellationToken ct) => new Drill(this).RunAsync(smoke, ct);
 
     /// <summary>Its plan, as that is now.</summary>
     public RehearsalPlan Plan => setting.Plan;
@@ -56,21 +59,8 @@ public sealed class Rehearsal : IAsyncDisposable
     /// <param name="folder">Where it lies; need not be there yet.</param>
     /// <param name="command">The command, for whoever comes second.</param>
     /// <exception cref="ProblemException">HT-REH-001, 002, 012, 013.</exception>
-    public static Rehearsal Open(RehearsalSetting setting, RehearsalFolder folder, string command)
-    {
-        var turn = folder.Take(command, setting.Time);
-        try
-        {
-            var rehearsal = new Rehearsal(setting, folder, Ledger.Open(folder.LedgerFile, setting.Time, setting.Who), turn);
-            new Recovery(rehearsal).Run();
-            return rehearsal;
-        }
-        catch
-        {
-            turn.Dispose();
-            throw;
-        }
-    }
+    public static Rehearsal Open(RehearsalSetting setting, RehearsalFolder folder, string command) =>
+        new(setting, CheckpointStore.Open(folder, setting.Time, setting.Who, setting.Progress, command));
 
     /// <summary>Begins it: a new system is brought up and saved, before the first step.</summary>
     public async Task BeginAsync(CancellationToken ct)
@@ -88,7 +78,7 @@ public sealed class Rehearsal : IAsyncDisposable
     /// <param name="wish">How.</param>
     /// <param name="ct">Stops; the step that is under way is taken back.</param>
     /// <exception cref="ProblemException">HT-REH-005 to 007: the plan was changed after its steps ran.</exception>
-    public async Task<RehearsalEnd> GoOnAsync(RunWish wish, CancellationToken ct)
+    public async Task<RehearsalStatus> GoOnAsync(RunWish wish, CancellationToken ct)
     {
         ExpectPlan();
         if (State.PendingCheckpoint is not null && await FinishAsync(ct) is { } ended)
@@ -101,7 +91,7 @@ public sealed class Rehearsal : IAsyncDisposable
                 return end;
         }
 
-        return new RehearsalEnd(RehearsalStatus.Finished, null, []);
+        return RehearsalStatus.Finished;
     }
 
     /// <summary>Steps that have not run, in the plan's order.</summary>
@@ -137,20 +127,10 @@ public sealed class Rehearsal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await work.DisposeAsync();
-        hold.Dispose();
+        store.Dispose();
     }
 
-    internal void Note(CheckpointFolder folder, Checkpoint saved) => Ledger.Add(LedgerAct.Saved, line => line with
-    {
-        Checkpoint = saved.Id,
-        CheckpointDigest = folder.RecordDigest(),
-        Parent = saved.Parent,
-        Step = saved.Kind is CheckpointKind.Step ? saved.Step : null,
-        StepDigest = saved.Kind is CheckpointKind.Step ? State.Pending?.StepDigest : null,
-        Steps = saved.Kind is CheckpointKind.Undo ? State.Pending?.Steps : null,
-        Rows = saved.Rows,
-        Seconds = saved.Seconds,
-    });
+    internal void Note(CheckpointFolder folder, Checkpoint saved) => store.Note(folder, saved);
 
     /// <summary>Makes the checks of steps on what a checkpoint holds; the copy stands in that state.</summary>
     internal async Task<IReadOnlyList<CheckAnswer>> CheckAsync(IEnumerable<PlanStep> steps, string checkpoint, CancellationToken ct)
@@ -169,7 +149,7 @@ public sealed class Rehearsal : IAsyncDisposable
         return answers;
     }
 
-    private async Task<RehearsalEnd?> RunAsync(PlanStep step, RunWish wish, CancellationToken ct)
+    private async Task<RehearsalStatus?> RunAsync(PlanStep step, RunWish wish, CancellationToken ct)
     {
         var (number, head) = (setting.Plan.NumberOf(step.Id), State.Head!);
         setting.Progress.Report($"Step {number} of {setting.Plan.Steps.Count}: {step.Name}");
@@ -195,7 +175,7 @@ public sealed class Rehearsal : IAsyncDisposable
 
         var seconds = Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 3);
         if (await SaveAsync(step, release, seconds, problems, ct) is not { } checkpoint)
-            return End(RehearsalStatus.Failed);
+            return RehearsalStatus.Failed;
         return problems.Count > 0 ? await FailAsync(step, checkpoint, seconds, [], problems) : await JudgeAsync(step, checkpoint, seconds, wish, ct);
     }
 
@@ -225,7 +205,7 @@ public sealed class Rehearsal : IAsyncDisposable
         }
     }
 
-    private async Task<RehearsalEnd?> JudgeAsync(PlanStep step, string checkpoint, double? seconds, RunWish wish, CancellationToken ct)
+    private async Task<RehearsalStatus?> JudgeAsync(PlanStep step, string checkpoint, double? seconds, RunWish wish, CancellationToken ct)
     {
         var answers = await CheckAsync([step], checkpoint, ct);
         if (answers.Any(answer => !answer.Passed))
@@ -236,7 +216,7 @@ public sealed class Rehearsal : IAsyncDisposable
         return null;
     }
 
-    private async Task<RehearsalEnd> FailAsync(PlanStep step, string checkpoint, double? seconds, IReadOnlyList<CheckAnswer> answers, IReadOnlyList<Problem> problems)
+    private async Task<RehearsalStatus> FailAsync(PlanStep step, string checkpoint, double? seconds, IReadOnlyList<CheckAnswer> answers, IReadOnlyList<Problem> problems)
     {
         Ledger.Add(LedgerAct.StepFailed, line => line with
         {
@@ -248,55 +228,32 @@ public sealed class Rehearsal : IAsyncDisposable
             Text = $"what it left is kept as {checkpoint}; work goes on from {State.Head}",
         });
         await work.LeaveAsync();
-        return End(RehearsalStatus.Failed);
+        return RehearsalStatus.Failed;
     }
 
-    private async Task<RehearsalEnd> WaitAsync(PlanStep step, bool nobody)
+    private async Task<RehearsalStatus> WaitAsync(PlanStep step, bool nobody)
     {
         await work.LeaveAsync();
         Ledger.Add(LedgerAct.Waiting, line => line with { Step = step.Id, Text = nobody ? "nobody was there to do it" : "the person stopped; what was done meanwhile is taken back" });
-        return End(RehearsalStatus.Waiting);
+        return RehearsalStatus.Waiting;
     }
 
     /// <summary>Finishes what was cut short between a checkpoint and its checks.</summary>
-    private async Task<RehearsalEnd?> FinishAsync(CancellationToken ct)
+    private async Task<RehearsalStatus?> FinishAsync(CancellationToken ct)
     {
         var (pending, saved) = (State.Pending!, State.PendingCheckpoint!);
         setting.Progress.Report($"Finishing what was cut short: {saved.Checkpoint} was saved and not yet checked");
         if (pending.Act is LedgerAct.UndoStarted)
-            return await new Undoing(this).JudgeAsync(saved.Checkpoint!, pending.Steps!, ct) is { Done: true } ? null : End(RehearsalStatus.Failed);
+            return await new Undoing(this).JudgeAsync(saved.Checkpoint!, pending.Steps!, ct) is { Done: true } ? null : RehearsalStatus.Failed;
         var step = setting.Plan.Find(pending.Step!) ?? throw new ProblemException(RehearsalProblems.StepGone(setting.Plan, pending.Step!));
         return Folder.Checkpoint(saved.Checkpoint!).Read().Problems is { } problems
             ? await FailAsync(step, saved.Checkpoint!, null, [], problems)
             : await JudgeAsync(step, saved.Checkpoint!, null, new RunWish(), ct);
     }
 
-    private RehearsalEnd End(RehearsalStatus status) => new(status, Ledger.Lines[^1].Step, Ledger.Lines);
 }
 
 /// <summary>How a plan is gone on with.</summary>
 /// <param name="Done">The step that a person has done, when it waited for one; null for none.</param>
 /// <param name="ProveRollback">True when each step is to be applied, taken back and applied again.</param>
 public sealed record RunWish(string? Done = null, bool ProveRollback = false);
-
-/// <summary>How a command ended.</summary>
-/// <param name="Status">How.</param>
-/// <param name="Step">The step at which it stopped; null when all have run.</param>
-/// <param name="Lines">The ledger.</param>
-public sealed record RehearsalEnd(RehearsalStatus Status, string? Step, IReadOnlyList<LedgerLine> Lines);
-
-/// <summary>How a rehearsal stands.</summary>
-public enum RehearsalStatus
-{
-    /// <summary>Every step has run and its checks hold.</summary>
-    Finished,
-
-    /// <summary>A step failed.</summary>
-    Failed,
-
-    /// <summary>A step waits for a person.</summary>
-    Waiting,
-
-    /// <summary>Steps are left.</summary>
-    UnderWay,
-}

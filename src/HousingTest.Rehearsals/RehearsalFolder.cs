@@ -22,6 +22,9 @@ public sealed record RehearsalFolder(string Path)
     /// <summary>Folder of what the checks of a checkpoint found.</summary>
     public string EvidenceOf(string checkpoint) => System.IO.Path.Combine(Path, "checks", checkpoint);
 
+    /// <summary>Whether a plan is practised here; else only checkpoints were saved by hand.</summary>
+    public bool HasBegun => File.Exists(LedgerFile) && File.ReadLines(LedgerFile).Any(line => line.Contains("\"act\":\"begun\"", StringComparison.Ordinal));
+
     private string Checkpoints => System.IO.Path.Combine(Path, "checkpoints");
 
     private string TurnFile => System.IO.Path.Combine(Path, "turn");
@@ -37,13 +40,33 @@ public sealed record RehearsalFolder(string Path)
     {
         var all = All(workspace);
         var found = name is null
-            ? all.Where(folder => File.Exists(folder.LedgerFile)).MaxBy(folder => File.GetLastWriteTimeUtc(folder.LedgerFile))
+            ? all.Where(folder => folder.HasBegun).MaxBy(folder => File.GetLastWriteTimeUtc(folder.LedgerFile))
             : all.FirstOrDefault(folder => string.Equals(folder.Name, name, StringComparison.OrdinalIgnoreCase));
         return found ?? throw RehearsalProblems.NotBegun(name, [.. all.Select(folder => folder.Name)]);
     }
 
     /// <summary>The rehearsal of a name, which need not have begun.</summary>
     public static RehearsalFolder Of(Workspace workspace, string name) => new(System.IO.Path.Combine(workspace.Rehearsals, name));
+
+    /// <summary>
+    /// A checkpoint as people name it: by its id, by the word or the number in it (the newest of several), or with its rehearsal before a slash. Without a rehearsal that which was worked on last comes first.
+    /// </summary>
+    /// <exception cref="ProblemException">HT-REH-011: there is none.</exception>
+    public static (RehearsalFolder Rehearsal, CheckpointFolder Checkpoint) FindCheckpoint(Workspace workspace, string named)
+    {
+        var all = All(workspace).OrderByDescending(folder => File.Exists(folder.LedgerFile) ? File.GetLastWriteTimeUtc(folder.LedgerFile) : default).ToList();
+        var (rehearsal, name) = named.Split('/') is [var before, var after] ? (before, after) : (null, named);
+        foreach (var folder in all.Where(folder => rehearsal is null || string.Equals(folder.Name, rehearsal, StringComparison.OrdinalIgnoreCase)))
+        {
+            var found = folder.List().LastOrDefault(one => string.Equals(one.Id, name, StringComparison.OrdinalIgnoreCase))
+                ?? folder.List().LastOrDefault(one => one.Id.Split('-', 2) is [var number, var word]
+                    && (string.Equals(word, name, StringComparison.OrdinalIgnoreCase) || string.Equals(number.TrimStart('0'), name.TrimStart('0'), StringComparison.Ordinal)));
+            if (found is not null)
+                return (folder, found);
+        }
+
+        throw RehearsalProblems.CheckpointUnknown(named, [.. all.SelectMany(folder => folder.List().Select(one => $"{folder.Name}/{one.Id}"))]);
+    }
 
     /// <summary>A checkpoint by its id.</summary>
     public CheckpointFolder Checkpoint(string id) => new(System.IO.Path.Combine(Checkpoints, id));

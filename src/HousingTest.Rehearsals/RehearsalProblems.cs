@@ -76,7 +76,8 @@ public static class RehearsalProblems
     internal static ProblemException OtherEnvironment(string rehearsal, string began, string asked) => new(new Problem(
         "HT-REH-019", "A rehearsal goes on where it began", rehearsal, $"it began in the environment {began}, and {asked} was asked for", "leave --environment out, or begin another one with --as NAME"));
 
-    internal static ProblemException ReleaseChanged(string release, string folder) => new(new Problem(
+    /// <summary>A release is made from something else than when a checkpoint of it was saved.</summary>
+    public static ProblemException ReleaseChanged(string release, string folder) => new(new Problem(
         "HT-REH-020", $"The release {release} is not what it was when the checkpoint was saved", folder, "it is made from something else now",
         "bring its patch, folder or source back to what it was, or run the step that installs it again with --from"));
 

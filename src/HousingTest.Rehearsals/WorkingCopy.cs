@@ -54,7 +54,7 @@ internal sealed class WorkingCopy(RehearsalSetting setting, RehearsalFolder fold
                 id, parent, CheckpointKind.Step, Step: null, setting.Time.GetUtcNow(), setting.Who, Why: "",
                 setting.Environment, definitions.Environment.Digest, definitions.Map.Digest, definitions.Environment.Database.Engine, release, copy.Release.Digest,
                 captured.Clock, captured.Fingerprint, captured.SchemaDigest, captured.Files,
-                captured.Changes is null ? [] : TableChanges.Count(captured.Changes), captured.NoJournal, ledger.Head, Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 3)));
+                captured.Changes, captured.NoJournal, ledger.Head, Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 3)));
         });
         stands = saved.Id;
         return (saved, saved.Read());

@@ -4,7 +4,7 @@ using HousingTest.Model;
 namespace HousingTest.Reports;
 
 /// <summary>What the terminal and the page say alike of a reconciliation.</summary>
-internal static class ReconciliationSentences
+public static class ReconciliationSentences
 {
     /// <summary>The word for what came of it.</summary>
     public static string Word(ReconciliationStatus status) => status switch

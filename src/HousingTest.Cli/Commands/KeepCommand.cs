@@ -16,17 +16,23 @@ public static class KeepCommand
     {
         var release = new Option<string>("--release") { Required = true };
         var environment = new Option<string>("--environment") { Required = true };
-        var command = new Command("keep", "Hold the test copy of up") { release, environment };
+        var checkpoint = new Option<string?>("--checkpoint");
+        var command = new Command("keep", "Hold the test copy of up") { release, environment, checkpoint };
         command.Hidden = true;
         command.SetAction((parsed, _) => Guard.RunAsync(
-            surroundings, () => KeepAsync(surroundings, parsed.GetValue(release)!, parsed.GetValue(environment)!)));
+            surroundings, () => KeepAsync(surroundings, parsed.GetValue(release)!, parsed.GetValue(environment)!, parsed.GetValue(checkpoint))));
         return command;
     }
 
-    private static async Task<int> KeepAsync(Surroundings surroundings, string release, string environment)
+    private static async Task<int> KeepAsync(Surroundings surroundings, string release, string environment, string? checkpoint)
     {
         var workspace = surroundings.Workspace;
-        var kept = new KeptCopy(ProcessStamp.Own, release, null, null, new Dictionary<string, string>(StringComparer.Ordinal), null, "starting", []);
+        var kept = new KeptCopy(ProcessStamp.Own, release, null, null, new Dictionary<string, string>(StringComparer.Ordinal), null, "starting", [])
+        {
+            Environment = environment,
+            Checkpoint = checkpoint,
+            ReleaseNamed = release,
+        };
         kept.Write(workspace);
         try
         {
@@ -36,7 +42,11 @@ public static class KeepCommand
             var definition = definitions.Release(workspace, release);
             var published = await new ReleasePublisher(workspace).PublishAsync(definition, told, cancellation);
             await using var copy = await TestCopy.ProvisionAsync(
-                new TestCopyOrder(workspace, definitions.Environment, definitions.Map, definitions.Recipe, published, "up"), told, cancellation);
+                new TestCopyOrder(workspace, definitions.Environment, definitions.Map, definitions.Recipe, published, "up")
+                {
+                    From = checkpoint is null ? null : CheckpointSource.Open(new CheckpointFolder(checkpoint)),
+                },
+                told, cancellation);
             kept = kept with
             {
                 Release = definition.Name,
@@ -45,10 +55,15 @@ public static class KeepCommand
                 Logins = copy.Logins,
                 Password = copy.Password,
                 Stage = "ready",
+                ReleaseDigest = published.Identity.Digest,
             };
             kept.Write(workspace);
             while (File.Exists(KeptCopy.FileIn(workspace)) && copy.Trouble is null)
+            {
                 await Task.Delay(Glance, cancellation);
+                await CaptureRequest.AnswerAsync(workspace, copy, cancellation);
+            }
+
             return ExitCode.Good;
         }
         catch (ProblemException problem)

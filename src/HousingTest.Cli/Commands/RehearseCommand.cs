@@ -37,9 +37,9 @@ public static class RehearseCommand
             if (parsed.GetValue(from) is { } step)
                 rehearsal.GoBackTo(Find(read, step));
             else if (rehearsal.State is { Head: not null } under && under.Lineage(under.Head).Count > 1)
-                throw RehearsalProblems.UnderWay(rehearsal.Folder.Name, RehearsalScreen.Told(read, under));
+                throw RehearsalProblems.UnderWay(rehearsal.Folder.Name, RehearsalScreen.Told(rehearsal.Read()));
             await rehearsal.BeginAsync(asked);
-            return RehearsalAnswer.Of(surroundings, "rehearse", rehearsal, await rehearsal.GoOnAsync(new RunWish(null, parsed.GetValue(prove)), asked));
+            return await RehearsalAnswer.OfAsync(surroundings, "rehearse", rehearsal, await rehearsal.GoOnAsync(new RunWish(null, parsed.GetValue(prove)), asked));
         }));
         command.Add(Status(surroundings));
         command.Add(Resume(surroundings));
@@ -73,7 +73,7 @@ public static class RehearseCommand
             await using var rehearsal = await new RehearsalDesk(surroundings, parsed.GetValue(by), parsed.GetValue(workers)).OpenAsync(parsed.GetValue(name), "rehearse resume");
             var asked = surroundings.Interrupt.Asked;
             await rehearsal.BeginAsync(asked);
-            return RehearsalAnswer.Of(surroundings, "rehearse resume", rehearsal, await rehearsal.GoOnAsync(new RunWish(parsed.GetValue(done), parsed.GetValue(prove)), asked));
+            return await RehearsalAnswer.OfAsync(surroundings, "rehearse resume", rehearsal, await rehearsal.GoOnAsync(new RunWish(parsed.GetValue(done), parsed.GetValue(prove)), asked));
         }));
         return command;
     }
@@ -93,7 +93,7 @@ public static class RehearseCommand
         {
             await using var rehearsal = await new RehearsalDesk(surroundings, parsed.GetValue(by), parsed.GetValue(workers)).OpenAsync(parsed.GetValue(name), "rehearse undo");
             var steps = new[] { parsed.GetValue(step)! }.Concat(parsed.GetValue(with) ?? []).Select(named => Find(rehearsal.Plan, named)).DistinctBy(one => one.Id, StringComparer.Ordinal).ToList();
-            return RehearsalAnswer.Of(surroundings, rehearsal, steps, await rehearsal.UndoAsync(steps, surroundings.Interrupt.Asked));
+            return await RehearsalAnswer.OfAsync(surroundings, rehearsal, steps, await rehearsal.UndoAsync(steps, surroundings.Interrupt.Asked));
         }));
         return command;
     }
@@ -109,7 +109,7 @@ public static class RehearseCommand
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "rehearse bisect", parsed.GetValue(json), async () =>
         {
             await using var rehearsal = await new RehearsalDesk(surroundings, parsed.GetValue(by), parsed.GetValue(workers)).OpenAsync(parsed.GetValue(name), "rehearse bisect");
-            return RehearsalAnswer.Of(surroundings, rehearsal, await rehearsal.BisectAsync(parsed.GetValue(check)!, surroundings.Interrupt.Asked));
+            return await RehearsalAnswer.OfAsync(surroundings, rehearsal, await rehearsal.BisectAsync(parsed.GetValue(check)!, surroundings.Interrupt.Asked));
         }));
         return command;
     }
@@ -126,7 +126,7 @@ public static class RehearseCommand
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "rehearse drill", parsed.GetValue(json), async () =>
         {
             await using var rehearsal = await new RehearsalDesk(surroundings, parsed.GetValue(by), parsed.GetValue(workers)).OpenAsync(parsed.GetValue(name), "rehearse drill");
-            return RehearsalAnswer.Of(surroundings, rehearsal, await rehearsal.DrillAsync(parsed.GetValue(smoke) ?? rehearsal.Plan.Smoke, surroundings.Interrupt.Asked));
+            return await RehearsalAnswer.OfAsync(surroundings, rehearsal, await rehearsal.DrillAsync(parsed.GetValue(smoke) ?? rehearsal.Plan.Smoke, surroundings.Interrupt.Asked));
         }));
         return command;
     }

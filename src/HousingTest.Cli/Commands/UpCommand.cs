@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
 using HousingTest.Cli.Keeping;
-using HousingTest.Environments;
 using HousingTest.Model;
 using Spectre.Console;
 
@@ -10,8 +8,6 @@ namespace HousingTest.Cli.Commands;
 /// <summary><c>up</c>: a seeded test copy to try by hand.</summary>
 public static class UpCommand
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Describes the command.</summary>
     public static Command Create(Surroundings surroundings)
     {
@@ -39,30 +35,7 @@ public static class UpCommand
                 "use it, or end it first with ./housingtest down"));
         }
 
-        await new LeaseStore(workspace).SweepAsync(surroundings.Interrupt.Asked);
-        KeptCopy.Forget(workspace);
-        var log = Path.Combine(workspace.Private, "up.log");
-        using var keeper = Start(workspace, log, release, environment);
-        KeptCopy kept;
-        try
-        {
-            kept = await WaitAsync(surroundings, keeper, log);
-        }
-        catch (OperationCanceledException)
-        {
-            // The keeper hears no Ctrl-C: it would go on, and hold a test copy that nobody wants.
-            (KeptCopy.ReadLast(workspace)?.Keeper ?? ProcessStamp.Of(keeper.Id))?.Kill();
-            KeptCopy.Forget(workspace);
-            await new LeaseStore(workspace).SweepAsync(CancellationToken.None);
-            throw;
-        }
-
-        if (kept.Problems.Count > 0)
-        {
-            KeptCopy.Forget(workspace);
-            throw new ProblemException([.. kept.Problems]);
-        }
-
+        var kept = await new KeptCopyStart(surroundings).RunAsync(release, environment, checkpoint: null);
         return new Answer("up", ExitCode.Good)
         {
             Address = kept.Address,
@@ -73,47 +46,8 @@ public static class UpCommand
         };
     }
 
-    private static Process Start(Workspace workspace, string log, string release, string environment)
-    {
-        // A shell of the platform detaches the keeper: it must outlive this process and its terminal, and hold neither.
-        var cli = Path.Combine(AppContext.BaseDirectory, "HousingTest.Cli.dll");
-        Directory.CreateDirectory(workspace.Private);
-        var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo("cmd.exe", ["/c", "start", "/b", "", "dotnet", cli, "keep", "--release", release, "--environment", environment])
-            : new ProcessStartInfo("/bin/sh",
-            [
-                "-c", "detach=$(command -v setsid || command -v nohup); log=$1; shift; exec $detach \"$@\" </dev/null >\"$log\" 2>&1", "sh", log,
-                "dotnet", cli, "keep", "--release", release, "--environment", environment,
-            ]);
-        start.UseShellExecute = false;
-        start.CreateNoWindow = true;
-        return Process.Start(start)!;
-    }
-
-    private static async Task<KeptCopy> WaitAsync(Surroundings surroundings, Process keeper, string log)
-    {
-        var stage = "";
-        while (true)
-        {
-            await Task.Delay(Glance, surroundings.Interrupt.Asked);
-            // Asked before the file is read: what it wrote at its end must not be missed.
-            var ended = keeper.HasExited && !OperatingSystem.IsWindows();
-            var kept = KeptCopy.ReadLast(surroundings.Workspace);
-            if (kept is { Address: not null } or { Problems.Count: > 0 })
-                return kept;
-            if (ended)
-            {
-                throw new ProblemException(new Problem(
-                    "HT-CLI-021", "The test copy did not come up", surroundings.Workspace.Show(log), "the process that was to hold it ended",
-                    "read that file, then try again"));
-            }
-
-            if (kept is not null && !string.Equals(stage, kept.Stage, StringComparison.Ordinal))
-                surroundings.Error.WriteLine(stage = kept.Stage);
-        }
-    }
-
-    private static void Show(IAnsiConsole console, KeptCopy kept)
+    /// <summary>Shows where it is and who may sign in.</summary>
+    internal static void Show(IAnsiConsole console, KeptCopy kept)
     {
         console.WriteLine($"A test copy of {kept.Release} is up, its tenants made up.");
         console.WriteLine();

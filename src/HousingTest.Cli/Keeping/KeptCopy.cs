@@ -20,6 +20,18 @@ public sealed record KeptCopy(
     ProcessStamp Keeper, string Release, string? Address, string? Messages, IReadOnlyDictionary<string, string> Logins, string? Password,
     string Stage, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>The environment, as it was named.</summary>
+    public string Environment { get; init; } = "";
+
+    /// <summary>The release, as it was named.</summary>
+    public string ReleaseNamed { get; init; } = "";
+
+    /// <summary>Digest of what it was made from; empty until the copy is ready.</summary>
+    public string ReleaseDigest { get; init; } = "";
+
+    /// <summary>Folder of the checkpoint that it was made from; null for a new one.</summary>
+    public string? Checkpoint { get; init; }
+
     /// <summary>The file.</summary>
     public static string FileIn(Workspace workspace) => Path.Combine(workspace.Private, "up.json");
 

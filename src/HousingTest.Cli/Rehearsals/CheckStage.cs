@@ -6,6 +6,7 @@ using HousingTest.Definitions;
 using HousingTest.Model;
 using HousingTest.Rehearsals;
 using HousingTest.Reports;
+using HousingTest.Runs;
 
 namespace HousingTest.Cli.Rehearsals;
 

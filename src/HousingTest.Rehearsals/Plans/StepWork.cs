@@ -1,3 +1,4 @@
+using System.Globalization;
 using HousingTest.Definitions;
 using HousingTest.Environments;
 using HousingTest.Model;
@@ -57,9 +58,20 @@ internal sealed class StepWork(RehearsalSetting setting)
 
     private async Task LoadAsync(StepAction.Load load, TestCopy copy, CancellationToken ct)
     {
-        await Task.CompletedTask;
-        throw new NotSupportedException(load.Said + copy.Id);
+        foreach (var file in load.Files)
+        {
+            var order = new LoadOrder(LoadFile.Read(setting.Workspace.Root, file), setting.Workspace.Root)
+            {
+                Database = copy.Database,
+                Map = copy.Map,
+                RealData = setting.Definitions.Environment.RealData,
+            };
+            var result = await ExtractLoad.RunAsync(order, new OrderedProgress(_ => { }), ct);
+            setting.Progress.Report(string.Create(CultureInfo.InvariantCulture, $"  loaded {result.Written:#,##0} of {result.Read:#,##0} rows of {Path.GetFileName(result.Extract)} into {result.Into}{(result.RejectedRows > 0 ? $"; {result.RejectedRows:#,##0} rows were rejected" : "")}"));
+            if (result.Problem is { } problem)
+                throw new ProblemException(problem);
+        }
     }
 
-    private string Where(PlanStep step) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{setting.Plan.File}:{step.Line}");
+    private string Where(PlanStep step) => string.Create(CultureInfo.InvariantCulture, $"{setting.Plan.File}:{step.Line}");
 }

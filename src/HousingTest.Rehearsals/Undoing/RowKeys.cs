@@ -17,7 +17,7 @@ internal sealed class RowKeys(Catalogue catalogue, SystemMap map)
     /// <summary>A change as changes of rows: one, or two when the key was changed.</summary>
     public IEnumerable<(string Key, IReadOnlyDictionary<string, Value>? Before, IReadOnlyDictionary<string, Value>? After)> Split(RowChange change)
     {
-        var (before, after) = (change.Before is { } was ? Key(change.Table, was) : null, change.After is { } now ? Key(change.Table, now) : null);
+        var (before, after) = (change.Before is { } was ? KeyOf(change.Table, was) : null, change.After is { } now ? KeyOf(change.Table, now) : null);
         if (before is not null && after is not null && !string.Equals(before, after, StringComparison.Ordinal))
         {
             yield return (before, change.Before, null);
@@ -48,7 +48,8 @@ internal sealed class RowKeys(Catalogue catalogue, SystemMap map)
         return [.. declared.Concat(mapped).DistinctBy(reference => reference.Id, StringComparer.Ordinal)];
     }
 
-    private string Key(string table, IReadOnlyDictionary<string, Value> row) =>
+    /// <summary>What tells a row from every other.</summary>
+    public string KeyOf(string table, IReadOnlyDictionary<string, Value> row) =>
         $"{table}\n{JsonSerializer.Serialize(KeyColumns(table, row).Select(column => row.GetValueOrDefault(column, Value.None)), Json.Line)}";
 
     // A row without a key is what is in it.

@@ -1,3 +1,4 @@
+using HousingTest.Databases;
 using HousingTest.Environments;
 using HousingTest.Model;
 
@@ -16,7 +17,7 @@ internal sealed class Undoing(Rehearsal rehearsal)
     /// <param name="steps">Which, in any order.</param>
     /// <param name="ct">Stops; nothing is taken out then.</param>
     /// <exception cref="ProblemException">HT-REH-015, 016: a step has not run, or there is a change of the schema, or another release, between it and now.</exception>
-    public async Task<UndoEnd> UndoAsync(IReadOnlyList<PlanStep> steps, CancellationToken ct)
+    public async Task<UndoResult> UndoAsync(IReadOnlyList<PlanStep> steps, CancellationToken ct)
     {
         var state = rehearsal.State;
         var done = state.Done();
@@ -26,16 +27,17 @@ internal sealed class Undoing(Rehearsal rehearsal)
         var head = state.Head!;
         var copy = await rehearsal.Work.AtAsync(head, null, ct);
         var work = Work(state, done, ids);
-        var plan = UndoPlan.Make(work, new RowKeys(await copy.Database.ReadCatalogueAsync(ct), copy.Map));
+        var keys = new RowKeys(await copy.Database.ReadCatalogueAsync(ct), copy.Map);
+        var plan = UndoPlan.Make(work, keys);
         if (plan.Conflicts.Count > 0)
             return Refuse(ids, plan.Conflicts, plan);
         rehearsal.Ledger.Add(LedgerAct.UndoStarted, line => line with { Steps = [.. ids.Order(StringComparer.Ordinal)], Parent = head });
         Setting.Progress.Report($"Taking out {string.Join(", ", ids)}: {plan.Changes.Count} rows");
-        return await ApplyAsync(copy, plan, ids, ct);
+        return await ApplyAsync(copy, plan, work, keys, ids, ct);
     }
 
     /// <summary>Makes the checks of the steps that are kept, and moves on when they hold.</summary>
-    public async Task<UndoEnd> JudgeAsync(string checkpoint, IReadOnlyList<string> ids, CancellationToken ct)
+    public async Task<UndoResult> JudgeAsync(string checkpoint, IReadOnlyList<string> ids, CancellationToken ct)
     {
         var state = rehearsal.State;
         var kept = state.Done().Where(step => !ids.Contains(step.Step, StringComparer.Ordinal)).Select(step => Setting.Plan.Find(step.Step)).OfType<PlanStep>();
@@ -44,7 +46,7 @@ internal sealed class Undoing(Rehearsal rehearsal)
         if (answers.All(answer => answer.Passed))
         {
             rehearsal.Ledger.Add(LedgerAct.Undone, line => line with { Steps = ids, Checkpoint = checkpoint, Checks = answers, Rows = rows });
-            return new UndoEnd(Done: true, rows, 0, [], answers, checkpoint);
+            return new UndoResult(Done: true, rows, 0, [], answers, checkpoint);
         }
 
         rehearsal.Ledger.Add(LedgerAct.UndoRefused, line => line with
@@ -55,17 +57,25 @@ internal sealed class Undoing(Rehearsal rehearsal)
             Text = $"checks of the steps that are kept do not hold without it; the state is kept as {checkpoint}, and work goes on from {state.Head}",
         });
         await rehearsal.Work.LeaveAsync();
-        return new UndoEnd(Done: false, rows, 0, [], answers, checkpoint);
+        return new UndoResult(Done: false, rows, 0, [], answers, checkpoint);
     }
 
-    private async Task<UndoEnd> ApplyAsync(TestCopy copy, UndoPlan plan, HashSet<string> ids, CancellationToken ct)
+    private async Task<UndoResult> ApplyAsync(TestCopy copy, UndoPlan plan, IReadOnlyList<PastWork> work, RowKeys keys, HashSet<string> ids, CancellationToken ct)
     {
-        _ = (copy, plan, ids, ct, nameof(JudgeAsync));
-        await Task.CompletedTask;
-        throw new NotSupportedException();
+        ApplyResult? result = null;
+        await copy.WhileStoppedAsync(async () => result = await copy.Database.ApplyAsync(plan.Changes, ct), ct);
+        if (!result!.Applied)
+            return Refuse(ids, [.. result.Clashes.Select(clash => ClashWords.Tell(clash, work, keys))], plan);
+        var names = ids.Order(StringComparer.Ordinal).ToList();
+        var (folder, saved) = await rehearsal.Work.SaveAsync(
+            $"without-{names[0]}", rehearsal.Ledger, rehearsal.Folder.Checkpoint(rehearsal.State.Head!).Read().Release,
+            checkpoint => checkpoint with { Kind = CheckpointKind.Undo, Why = $"without {string.Join(", ", names)}, with the work after it kept" }, ct);
+        rehearsal.Note(folder, saved);
+        var end = await JudgeAsync(saved.Id, names, ct);
+        return end with { Kept = plan.Kept };
     }
 
-    private UndoEnd Refuse(IReadOnlySet<string> ids, IReadOnlyList<UndoConflict> conflicts, UndoPlan plan)
+    private UndoResult Refuse(IReadOnlySet<string> ids, IReadOnlyList<UndoConflict> conflicts, UndoPlan plan)
     {
         rehearsal.Ledger.Add(LedgerAct.UndoRefused, line => line with
         {
@@ -73,7 +83,7 @@ internal sealed class Undoing(Rehearsal rehearsal)
             Rows = conflicts.Count,
             Text = "later work stands on it; nothing was changed",
         });
-        return new UndoEnd(Done: false, 0, plan.Kept, conflicts, [], null);
+        return new UndoResult(Done: false, 0, plan.Kept, conflicts, [], null);
     }
 
     /// <summary>What was done from the first step on that is taken out. What cannot be told row by row cannot be taken out, nor can what lies below it.</summary>
@@ -99,12 +109,3 @@ internal sealed class Undoing(Rehearsal rehearsal)
         return work;
     }
 }
-
-/// <summary>How the taking out of steps ended.</summary>
-/// <param name="Done">True when they are taken out; else nothing was changed.</param>
-/// <param name="Rows">Rows that were put back.</param>
-/// <param name="Kept">Rows that later work had changed, and that are kept.</param>
-/// <param name="Conflicts">What kept it from being done.</param>
-/// <param name="Checks">What the checks of the kept steps said.</param>
-/// <param name="Checkpoint">The checkpoint of the state without the steps; null where there is none.</param>
-public sealed record UndoEnd(bool Done, long Rows, long Kept, IReadOnlyList<UndoConflict> Conflicts, IReadOnlyList<CheckAnswer> Checks, string? Checkpoint);

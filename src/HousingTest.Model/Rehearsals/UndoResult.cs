@@ -1,4 +1,4 @@
-namespace HousingTest.Rehearsals;
+namespace HousingTest.Model;
 
 /// <summary>A row that keeps a step from being taken out.</summary>
 /// <param name="Kind">Why.</param>
@@ -30,3 +30,12 @@ public enum UndoConflictKind
     /// <summary>A row that would come back has a value that must be there once, and later work gave it to another row.</summary>
     ValueTaken,
 }
+
+/// <summary>How the taking out of steps ended.</summary>
+/// <param name="Done">True when they are taken out; else nothing was changed.</param>
+/// <param name="Rows">Rows that were put back.</param>
+/// <param name="Kept">Rows that later work had changed, and that are kept.</param>
+/// <param name="Conflicts">What kept it from being done.</param>
+/// <param name="Checks">What the checks of the kept steps said.</param>
+/// <param name="Checkpoint">The checkpoint of the state without the steps; null where there is none.</param>
+public sealed record UndoResult(bool Done, long Rows, long Kept, IReadOnlyList<UndoConflict> Conflicts, IReadOnlyList<CheckAnswer> Checks, string? Checkpoint);

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using HousingTest.Environments;
+using HousingTest.Model;
+
+namespace HousingTest.Cli.Keeping;
+
+/// <summary>
+/// Asks the keeper of the test copy that is up to capture it, by a file beside its own; the keeper answers by another. Only the keeper knows the copy from the inside: its logins, its journal, whether it
+/// is at rest.
+/// </summary>
+/// <param name="Folder">The empty folder that it is captured into, absolute.</param>
+/// <param name="Id">Tells the answer from that to an earlier one.</param>
+public sealed record CaptureRequest(string Folder, string Id)
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Has it captured.</summary>
+    /// <param name="workspace">Where the copy is up.</param>
+    /// <param name="folder">An empty folder.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <exception cref="ProblemException">It could not be captured, or the keeper ended meanwhile (HT-CLI-023).</exception>
+    public static async Task<CapturedCopy> MakeAsync(Workspace workspace, string folder, CancellationToken ct)
+    {
+        var request = new CaptureRequest(folder, Guid.NewGuid().ToString("N"));
+        Write(FileIn(workspace), request);
+        while (true)
+        {
+            await Task.Delay(Glance, ct);
+            if (Read<CaptureAnswer>(AnswerIn(workspace)) is { } answer && string.Equals(answer.Id, request.Id, StringComparison.Ordinal))
+                return answer.Captured ?? throw new ProblemException([.. answer.Problems]);
+            if (KeptCopy.Read(workspace) is null)
+            {
+                throw new ProblemException(new Problem(
+                    "HT-CLI-023", "The test copy ended while it was to be captured", workspace.Show(KeptCopy.FileIn(workspace)), "the process that held it is gone",
+                    "nothing was saved; bring it up again with ./housingtest up, or ./housingtest checkpoint restore NAME"));
+            }
+        }
+    }
+
+    /// <summary>The keeper's side: does what was asked since it looked last.</summary>
+    public static async Task AnswerAsync(Workspace workspace, TestCopy copy, CancellationToken ct)
+    {
+        if (Read<CaptureRequest>(FileIn(workspace)) is not { } request)
+            return;
+        File.Delete(FileIn(workspace));
+        CaptureAnswer answer;
+        try
+        {
+            answer = new CaptureAnswer(request.Id, await copy.CaptureAsync(new CheckpointFolder(request.Folder), ct), []);
+        }
+        catch (ProblemException refused)
+        {
+            answer = new CaptureAnswer(request.Id, null, refused.Problems);
+        }
+        catch (IOException unwritten)
+        {
+            answer = new CaptureAnswer(request.Id, null, [FullDisk.Behind(workspace, unwritten) ?? new Problem(
+                "HT-CLI-024", "The checkpoint could not be written", request.Folder, unwritten.Message, "see to it that there is room and that you may write there")]);
+        }
+
+        Write(AnswerIn(workspace), answer);
+    }
+
+    private static string FileIn(Workspace workspace) => Path.Combine(workspace.Private, "up.request.json");
+
+    private static string AnswerIn(Workspace workspace) => Path.Combine(workspace.Private, "up.answer.json");
+
+    private static void Write<T>(string file, T content)
+    {
+        File.WriteAllText(file + ".half", JsonSerializer.Serialize(content, Json.Indented));
+        File.Move(file + ".half", file, overwrite: true);
+    }
+
+    private static T? Read<T>(string file)
+        where T : class
+    {
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<T>(File.ReadAllText(file), Json.Indented) : null;
+        }
+        catch (Exception absent) when (absent is IOException or JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What came of a request.</summary>
+/// <param name="Id">That of the request.</param>
+/// <param name="Captured">What was captured, without the rows; null when it could not be.</param>
+/// <param name="Problems">Why not.</param>
+public sealed record CaptureAnswer(string Id, CapturedCopy? Captured, IReadOnlyList<Problem> Problems);
