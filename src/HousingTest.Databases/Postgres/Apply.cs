@@ -31,6 +31,7 @@ internal sealed class Apply(Session session, Journal journal)
 
     private async Task<ApplyResult> PutAsync(int count, IReadOnlyList<TableSchema> all, IReadOnlyList<AppliedTable> tables, CancellationToken cancellationToken)
     {
+        await Ownership.ExpectAsync(session, cancellationToken);
         var references = References(all, tables);
         await LockAsync(tables, references, cancellationToken);
         var clashes = new Clashes();

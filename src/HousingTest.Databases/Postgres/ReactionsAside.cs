@@ -3,7 +3,7 @@ using HousingTest.Model;
 namespace HousingTest.Databases.Postgres;
 
 /// <summary>
-/// The system's triggers and rules, and what foreign keys do to other rows, out of force for changes of some tables, where the login may not silence them. HT-DB-020 when the tables are not its own.
+/// The system's triggers and rules, and what foreign keys do to other rows, out of force for changes of some tables, where the login may not silence them.
 /// </summary>
 internal sealed class ReactionsAside
 {
@@ -24,7 +24,6 @@ internal sealed class ReactionsAside
 
     public static async Task<ReactionsAside> BeginAsync(Session session, Journal journal, IReadOnlyList<AppliedTable> tables, CancellationToken cancellationToken)
     {
-        await Ownership.ExpectAsync(session, cancellationToken);
         var names = tables.Select(table => table.Schema.QuotedRoot).ToHashSet(StringComparer.Ordinal);
         var reactions = await Reactions.ReadAsync(session.Connection, cancellationToken);
         var (keys, remakes) = reactions.Yielding(names);

@@ -87,7 +87,7 @@ internal sealed class AppliedTable
     {
         var refused = new List<NumberedChange>();
         // A row that stays keeps its number, also where that is no column; those that have none yet get theirs when no other can want it any more.
-        foreach (var one in Changes.Coming.OrderByDescending(one => places.ContainsKey(one.Number)))
+        foreach (var one in Changes.Coming.OrderByDescending(one => schema.HiddenKey && places.ContainsKey(one.Number)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             try

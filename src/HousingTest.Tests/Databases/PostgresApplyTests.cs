@@ -1,8 +1,8 @@
 namespace HousingTest.Tests.Databases;
 
-public sealed class PostgresApplyTests(PostgresServer server) : ApplyContract
+public sealed class PostgresApplyTests(PostgresServer server) : PostgresApplyContract
 {
-    protected override Dialect Dialect { get; } = new PostgresDialect();
+    protected override bool Silences => true;
 
     protected override async Task<ContractCopy> ProvisionAsync(string schema) => await PostgresCopy.ProvisionAsync(server, schema);
 }

@@ -85,7 +85,7 @@ public sealed class PostgresDatabaseTests(PostgresServer server) : DatabaseContr
 
         await using (var database = await engine.OpenAsync(place, new DatabaseMarker("copy", place), Token))
         {
-            foreach (var write in (Func<Task>[])[() => database.StartJournalAsync(Token), () => database.LoadAsync([], [], null, Token)])
+            foreach (var write in (Func<Task>[])[() => database.StartJournalAsync(Token), () => database.LoadAsync([], [], null, Token), () => database.ApplyAsync([new RowChange("home", null, new Dictionary<string, Value>(StringComparer.Ordinal) { ["id"] = Value.Of(1) })], Token)])
             {
                 var refused = (await Should.ThrowAsync<ProblemException>(write)).Problems[0];
                 refused.Id.ShouldBe("HT-DB-020");
