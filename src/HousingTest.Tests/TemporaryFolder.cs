@@ -15,6 +15,9 @@ internal sealed class TemporaryFolder : IDisposable
         return this[relative];
     }
 
+    /// <summary>Writes a file that is no UTF-8.</summary>
+    public void WriteBytes(string relative, byte[] bytes) => File.WriteAllBytes(this[relative], bytes);
+
     public string Read(string relative) => File.ReadAllText(this[relative]);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -40,7 +40,7 @@ public static class ExtractLoad
             progress.Report($"{order.Definition.Name}: looking up {found.Entity.Plural}");
             await found.Keys.ReadAsync(order.Database, found.Reading, found.Reader, cancellationToken);
             if (field.Place < 0 && field.Of(field.Field.Value) is (null, var why))
-                problems.Add(LoadProblems.NoWord($"{order.Definition.File}:{field.Field.Line}", field.Field.Name, field.Field.Value!, why));
+                problems.Add(LoadProblems.NoSuchRow($"{order.Definition.File}:{field.Field.Line}", field.Field.Name, field.Field.Value!, why));
         }
 
         if (problems.Count > 0)

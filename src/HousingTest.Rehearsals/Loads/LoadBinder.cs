@@ -83,7 +83,7 @@ internal sealed class LoadBinder(LoadOrder order, Catalogue catalogue)
     {
         var type = Type(refers is null ? mapped.Type : refers.By?.Type);
         if (field.From is not { } side)
-            return type is ReconciledType.Money ? Money(field) : text => new FieldValue(ValueState.Known, text ?? "");
+            return Constant(field, refers is null ? mapped.Type : FieldType.Text);
         var isCode = field.Type is ReconciledType.Code && type is ReconciledType.Text or ReconciledType.Code;
         if (field.Type is { } said && said != type && !isCode)
             problems.Add(LoadProblems.OtherType(At(field.Line), field.Name, Told(type), Told(said)));
@@ -94,7 +94,16 @@ internal sealed class LoadBinder(LoadOrder order, Catalogue catalogue)
         return new FieldReader(isCode ? ReconciledType.Code : type, side, null).Read;
     }
 
-    // The same amount in every row: £12.50 or 1250p.
+    // The same in every row is written as people say it.
+    private Func<string?, FieldValue> Constant(LoadField field, FieldType type) => type switch
+    {
+        FieldType.Pence => Money(field),
+        FieldType.Date => new FieldReader(ReconciledType.Date, new SideField("", field.Line), null).Read,
+        FieldType.Instant => new InstantReader(new SideField("", field.Line), Zone()).Read,
+        _ => text => new FieldValue(ValueState.Known, text ?? ""),
+    };
+
+    // £12.50 or 1250p.
     private Func<string?, FieldValue> Money(LoadField field)
     {
         var text = field.Value!;
@@ -110,9 +119,11 @@ internal sealed class LoadBinder(LoadOrder order, Catalogue catalogue)
         if (field.Refers is not null)
             return;
         var stored = new StoredForm(field.Mapped);
-        // A constant is what its column takes, or no row is.
-        var words = field.Field.From is { } from ? from.Codes?.Values ?? [] : [field.Read(field.Field.Value).Text];
-        foreach (var word in words.Distinct(StringComparer.Ordinal).Where(word => stored.Of(word) is null))
+        // What every row is to have is what its column takes, or no row is loaded.
+        IEnumerable<string> wrong = field.Field.From is { } from
+            ? (from.Codes?.Values ?? []).Distinct(StringComparer.Ordinal).Where(word => stored.Of(word) is null)
+            : field.Of(field.Field.Value).Value is null ? [field.Field.Value!] : [];
+        foreach (var word in wrong)
             problems.Add(LoadProblems.NoWord(At(field.Field.Line), field.Field.Name, word, stored.Wanted));
     }
 

@@ -58,6 +58,9 @@ internal static class LoadProblems
     public static Problem FilledTwice(string where, string field, string other) => new(
         "HT-LOA-014", $"'{field}' and '{other}' fill the same column", where, "", "keep one of the two");
 
+    public static Problem NoSuchRow(string where, string field, string text, string why) => new(
+        "HT-LOA-015", $"'{field}' is to refer to '{text}' in every row", where, $"it {why}", "name one that is there, or load it before");
+
     private static string Listed(LoadResult result)
     {
         var lines = result.Rejected.Take(MostTold).Select(row => string.Create(CultureInfo.InvariantCulture, $"{result.Extract}:{row.Line}  {Told(row)}")).ToList();
