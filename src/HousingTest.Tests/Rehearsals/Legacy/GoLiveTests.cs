@@ -5,6 +5,7 @@ using HousingTest.Databases.Sqlite;
 using HousingTest.Definitions;
 using HousingTest.Model;
 using HousingTest.Rehearsals;
+using HousingTest.Tests.ReferenceHousing;
 using ReferenceHousing.Schema;
 using Shouldly;
 using Xunit;
@@ -73,6 +74,27 @@ public sealed class GoLiveTests : IAsyncLifetime
         result.Status.ShouldBe(ReconciliationStatus.Breaks);
         var told = result.Patterns.Select(pattern => string.Create(CultureInfo.InvariantCulture, $"{pattern.Control} | {pattern.Field} | {pattern.What} | {pattern.Count} | {pattern.Pence}"));
         Approval.Verify(string.Join('\n', told) + "\n", $"faulty-{name}");
+    }
+
+    [Theory]
+    [Trait("needs", "server")]
+    [InlineData("loads", ReconciliationStatus.Pass)]
+    [InlineData("loads-faulty", ReconciliationStatus.Breaks)]
+    public async Task The_systems_first_debit_run_charges_what_was_worked_out_beforehand_unless_the_charges_are_wrong(string charges, ReconciliationStatus status)
+    {
+        foreach (var name in Loads)
+            (await LoadAsync(name is "charges" ? charges : "loads", name)).Problem.ShouldBeNull(name);
+        await using var system = await RunningHousing.StartAsync(
+            Token, ("ConnectionStrings__Housing", $"Data Source={_folder["housing.db"]}"), ("TestControls", "true"), ("Clock__Start", "2026-04-06T07:00:00Z"));
+
+        using var week = new StringContent("""{"weekStarting":"2026-04-06"}""", Encoding.UTF8, "application/json");
+        (await system.Admin.PostAsync("/api/jobs/debit-run", week, Token)).EnsureSuccessStatusCode();
+
+        var firstWeek = (await ReconcileAsync("first-week")).Result;
+        firstWeek.Status.ShouldBe(status, string.Join('\n', firstWeek.Patterns.Select(pattern => $"{pattern.Control} {pattern.What} {pattern.Count}")));
+        (await ReconcileAsync("balances")).Result.Status.ShouldBe(ReconciliationStatus.Pass);
+        var page = await SignedInPage.GetAsync(system.Anonymous, "officer", "/accounts/00030165", Token);
+        page.QuerySelectorAll("dl div").Select(line => line.TextContent).ShouldContain("Direct debitDD00030165: £419.29 on day 27 of each month", StringComparer.Ordinal);
     }
 
     [Fact]
