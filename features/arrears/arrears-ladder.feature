@@ -71,7 +71,7 @@ Feature: The arrears ladder
     And the notice names 2 people
     And the notice takes effect on a Monday at least 28 days from today
 
-  @arrears @estate
+  @arrears @estate @go-live
   Scenario: The nightly review over the whole estate
     Given today is 6 April 2026
     When the nightly arrears review has run

@@ -62,7 +62,7 @@ Feature: The annual uplift
     Then it is refused
     And the rent charge of the rent account is £100.00 a week on 31 March 2031
 
-  @rents @estate
+  @rents @estate @go-live
   Scenario: Over the whole estate every rent rises and nothing else
     Given today is 2 March 2026
     When rents are raised by "4.8" per cent from 6 April 2026

@@ -2,14 +2,14 @@ Feature: The weekly debit run
   On Monday the week's charges are posted, once, to every live rent account. Two weeks of the rent year are
   free of rent, so that 52 weeks of charges are collected over 50.
 
-  @rents @estate
+  @rents @estate @go-live
   Scenario: Monday's debit run posts once per live account
     Given today is 6 April 2026
     When the weekly debit run has run for the week starting 6 April 2026
     Then every live rent account has one rent debit for the week starting 6 April 2026
     And the debit run's header total equals its posted total
 
-  @rents @estate
+  @rents @estate @go-live
   Scenario: The same week again posts nothing
     Given the weekly debit run has run for the week starting 6 April 2026
     When the weekly debit run is asked for again for the week starting 6 April 2026
