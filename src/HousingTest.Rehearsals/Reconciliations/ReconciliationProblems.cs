@@ -6,7 +6,7 @@ namespace HousingTest.Rehearsals;
 internal static class ReconciliationProblems
 {
     public static Problem NoExtract(string where, string path, string why) => new(
-        "HT-REC-001", "An extract cannot be read", where, $"{path}: {why}", "mend the name, or put the extract there; it is looked for beside the file that names it");
+        "HT-REC-001", "An extract cannot be read", where, $"{path}: {why}", "mend the name, or put the extract there; it is looked for beside this file");
 
     public static Problem NoColumn(string where, string path, string column, IReadOnlyList<string> known) => new(
         "HT-REC-002", $"The extract has no column '{column}'", where, $"{path} has: {string.Join(", ", known)}",

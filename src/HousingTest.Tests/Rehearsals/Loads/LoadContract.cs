@@ -305,6 +305,22 @@ public abstract class LoadContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_loaded_goes_back_to_a_mark_like_anything_else()
+    {
+        _folder.Write("homes.csv", HomesHeader + "00019,999900000003,3 Test Street,Exampleton,QX1 1AA,2\n");
+        await _copy.Database.StartJournalAsync(Token);
+        var mark = await _copy.Database.MarkAsync(Token);
+        var before = await _copy.Database.FingerprintAsync(Token);
+
+        (await LoadAsync(Homes)).Written.ShouldBe(1);
+        (await _copy.Database.FingerprintAsync(Token)).ShouldNotBe(before, StringComparer.Ordinal);
+        await _copy.Database.RewindAsync(mark, Token);
+
+        (await _copy.Database.FingerprintAsync(Token)).ShouldBe(before);
+        (await LoadAsync(Homes)).Written.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_hundred_thousand_rows_that_refer_to_others_are_no_matter()
     {
         _folder.Write("homes.csv", HomesHeader + string.Concat(Enumerable.Range(0, 50_000).Select(number => $"R{number:D7},9,A,T,QX1 1AA,1\n")));
