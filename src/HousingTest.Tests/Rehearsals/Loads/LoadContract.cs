@@ -182,6 +182,28 @@ public abstract class LoadContract : IAsyncLifetime
         (await LoadAsync(text)).Rejected.ShouldHaveSingleItem().Why.ShouldBe("is what several tenancies have");
     }
 
+    [Fact]
+    public async Task What_stops_a_long_load_half_way_is_told_with_its_line_and_nothing_is_written()
+    {
+        const string text = """
+            load: test
+            about: Accounts of which two are paid under the same reference
+            extract: accounts.csv
+            into: rent account
+            fields: { reference: ACC, payment reference: PAY, tenancy: { value: "0001" } }
+
+            """;
+        var rows = "ACC,PAY\n" + string.Concat(Enumerable.Range(2, 19_999).Select(line => $"A{line},P{(line == 12_345 ? 2 : line)}\n"));
+        _folder.Write("accounts.csv", rows);
+
+        var refused = (await Should.ThrowAsync<ProblemException>(() => LoadAsync(text))).Problems.ShouldHaveSingleItem();
+        (refused.Id, refused.Where).ShouldBe(("HT-LOA-012", "accounts.csv:12345"));
+
+        _folder.WriteBytes("accounts.csv", Encoding.Latin1.GetBytes(rows.Replace("P12345", "P", StringComparison.Ordinal).Replace("A15000", "Ä15000", StringComparison.Ordinal)));
+        (await Should.ThrowAsync<ProblemException>(() => LoadAsync(text))).Problems.ShouldHaveSingleItem().Id.ShouldBe("HT-REC-006");
+        (await RowsAsync("rent_account")).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("", "", "the extract has no rows")]
     [InlineData("00019,999900000003,3 Test Street,Exampleton,QX1 1AA,2\n", "only: { BEDS: 5 }\n", "'only:' and 'without:' leave out all 1 rows")]
