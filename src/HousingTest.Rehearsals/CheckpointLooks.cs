@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using HousingTest.Databases;
 using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Runs;
@@ -24,25 +25,37 @@ public sealed class CheckpointLooks(Workspace workspace, IProgress<string> progr
         await using var first = await OpenAsync(one, ct);
         await using var second = await OpenAsync(other, ct);
         progress.Report("comparing row by row");
-        var result = await new DatabaseComparison(first.Database, second.Database).RunAsync(ct);
+        var result = await DatabaseComparison.CompareAsync(first.Database, second.Database, ct);
         var map = RunDefinitions.Read(workspace, other.Saved.Environment).Map;
         return new CheckpointDifference(
-            from.Id, to.Id, result.Schema, TableChanges.Count(result.Changes),
+            from.Id, to.Id, Schema(result), ChangedRows.Count(result.Changes),
             ChangePatterns.Of(result.Changes, new RowKeys(await second.Database.ReadCatalogueAsync(ct), map), map),
             FilesBetween(one, other),
             one.Saved.Clock == other.Saved.Clock ? null : $"{Told(one.Saved.Clock)} → {Told(other.Saved.Clock)}",
             string.Equals(one.Saved.ReleaseDigest, other.Saved.ReleaseDigest, StringComparison.Ordinal) ? null : $"{one.Saved.Release} → {other.Saved.Release}");
     }
 
-    private async Task<BareDatabase> OpenAsync(CheckpointSource source, CancellationToken ct)
+    internal async Task<BareDatabase> OpenAsync(CheckpointSource source, CancellationToken ct)
     {
         var saved = source.Saved;
         var definitions = RunDefinitions.Read(workspace, saved.Environment);
-        progress.Report($"restoring {source.Folder.Id} to be looked at");
+        progress.Report($"    restoring {source.Folder.Id} to be looked at");
         // Its program is not started, so it need not be there.
         var release = new PublishedRelease(new ReleaseIdentity(saved.Release, saved.ReleaseDigest, []), "");
         return await BareDatabase.RestoreAsync(new TestCopyOrder(workspace, definitions.Environment, definitions.Map, null, release, "checkpoint"), source, progress, ct);
     }
+
+    private static IReadOnlyList<string> Schema(DatabaseDifference difference) =>
+    [
+        .. difference.OnlyInFirst.Select(table => $"the table {table} is gone"),
+        .. difference.OnlyInSecond.Select(table => $"the table {table} is new"),
+        .. difference.Columns.Select(column => (column.First, column.Second) switch
+        {
+            (null, { } type) => $"{column.Table} has a new column {column.Column}, {type}",
+            (_, null) => $"{column.Table} has no column {column.Column} any more",
+            ({ } before, { } after) => $"{column.Table}: {column.Column} was {before} and is {after}",
+        }),
+    ];
 
     private static IReadOnlyList<string> FilesBetween(CheckpointSource one, CheckpointSource other)
     {

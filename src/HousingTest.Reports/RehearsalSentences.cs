@@ -91,6 +91,7 @@ internal static class RehearsalSentences
     public static string Duration(double seconds) => seconds switch
     {
         < 60 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"),
+        < 3600 when (int)seconds % 60 == 0 => string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60} min"),
         < 3600 => string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60} min {(int)seconds % 60:00} s"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 3600} h {(int)seconds / 60 % 60:00} min"),
     };

@@ -10,4 +10,4 @@ namespace HousingTest.Environments;
 /// <param name="NoJournal">Why it is not known; null when it is.</param>
 /// <param name="Files">What lies in the folder now.</param>
 public sealed record CapturedCopy(
-    string Fingerprint, string SchemaDigest, DateTimeOffset? Clock, IReadOnlyList<TableChanges> Changes, string? NoJournal, IReadOnlyList<CheckpointFile> Files);
+    string Fingerprint, string SchemaDigest, DateTimeOffset? Clock, IReadOnlyList<ChangedRows> Changes, string? NoJournal, IReadOnlyList<CheckpointFile> Files);

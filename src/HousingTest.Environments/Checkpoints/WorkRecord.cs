@@ -43,12 +43,12 @@ internal sealed class WorkRecord
         }
 
         var now = await RowsOfAsync(_database, ct);
-        var counted = TableChanges.Count(changes).ToDictionary(table => table.Table, StringComparer.Ordinal);
+        var counted = ChangedRows.Count(changes).ToDictionary(table => table.Table, StringComparer.Ordinal);
         var unseen = now.Where(table => table.Value - _rows.GetValueOrDefault(table.Key) != Net(counted.GetValueOrDefault(table.Key))).Select(table => table.Key).Order(StringComparer.Ordinal).ToList();
         return unseen.Count == 0 ? (changes, null) : (null, $"rows of {string.Join(", ", unseen)} were added or removed where no trigger saw it, as by TRUNCATE");
     }
 
-    private static long Net(TableChanges? table) => table is null ? 0 : table.Added - table.Removed;
+    private static long Net(ChangedRows? table) => table is null ? 0 : table.Added - table.Removed;
 
     private static async Task<IReadOnlyDictionary<string, long>> RowsOfAsync(ITestDatabase database, CancellationToken ct) =>
         (await database.ReadCatalogueAsync(ct)).Tables.GroupBy(table => table.Name, StringComparer.Ordinal).ToDictionary(table => table.Key, table => table.Sum(one => one.Rows), StringComparer.Ordinal);

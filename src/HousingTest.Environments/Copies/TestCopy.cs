@@ -239,7 +239,7 @@ public sealed class TestCopy : IAsyncDisposable
         var mark = await Database.MarkAsync(ct);
         _parts.Work = await WorkRecord.BeginAsync(Database, mark, ct);
         (_reset, Fingerprint) = (await ResetChoice.PrepareAsync(_parts, mark, ct), fingerprint);
-        return new CapturedCopy(fingerprint, _parts.Work.SchemaDigest, Clock.Unsettable is null ? Clock.Now : null, TableChanges.Count(changes ?? []), unknown, folder.List());
+        return new CapturedCopy(fingerprint, _parts.Work.SchemaDigest, Clock.Unsettable is null ? Clock.Now : null, ChangedRows.Count(changes ?? []), unknown, folder.List());
     }
 
     /// <summary>Runs a script as a database administrator would, with the system stopped meanwhile unless the script says otherwise: what it keeps in memory would else hide what the script did.</summary>

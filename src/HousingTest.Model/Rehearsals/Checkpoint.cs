@@ -28,7 +28,7 @@ public sealed record Checkpoint(
     string Id, string? Parent, CheckpointKind Kind, string? Step, DateTimeOffset At, string Who, string Why,
     string Environment, string EnvironmentDigest, string MapDigest, string Engine, string Release, string ReleaseDigest,
     DateTimeOffset? Clock, string Fingerprint, string SchemaDigest, IReadOnlyList<CheckpointFile> Files,
-    IReadOnlyList<TableChanges> Changes, string? NoJournal, string? Ledger, double Seconds)
+    IReadOnlyList<ChangedRows> Changes, string? NoJournal, string? Ledger, double Seconds)
 {
     /// <summary>Why the step that left it could not be done; null when it was done.</summary>
     public IReadOnlyList<Problem>? Problems { get; init; }
@@ -53,17 +53,17 @@ public sealed record CheckpointFile(string Name, long Bytes, string Digest);
 /// <param name="Added">Rows that were not there before.</param>
 /// <param name="Changed">Rows that are other than before.</param>
 /// <param name="Removed">Rows that are no longer there.</param>
-public sealed record TableChanges(string Table, long Added, long Changed, long Removed)
+public sealed record ChangedRows(string Table, long Added, long Changed, long Removed)
 {
     /// <summary>All of them.</summary>
     [JsonIgnore]
     public long Rows => Added + Changed + Removed;
 
     /// <summary>Counts changes by table, in ordinal order.</summary>
-    public static IReadOnlyList<TableChanges> Count(IEnumerable<RowChange> changes) =>
+    public static IReadOnlyList<ChangedRows> Count(IEnumerable<RowChange> changes) =>
     [
         .. changes.GroupBy(change => change.Table, StringComparer.Ordinal)
-            .Select(table => new TableChanges(
+            .Select(table => new ChangedRows(
                 table.Key,
                 table.LongCount(change => change.Before is null),
                 table.LongCount(change => change.Before is not null && change.After is not null),

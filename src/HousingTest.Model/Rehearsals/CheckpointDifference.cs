@@ -10,7 +10,7 @@ namespace HousingTest.Model;
 /// <param name="Clock">How the clock was moved, in words; null when it stands where it stood.</param>
 /// <param name="Release">Which release took the place of which; null when it is the same.</param>
 public sealed record CheckpointDifference(
-    string From, string To, IReadOnlyList<string> Schema, IReadOnlyList<TableChanges> Tables, IReadOnlyList<ChangePattern> Patterns, IReadOnlyList<string> Files, string? Clock, string? Release)
+    string From, string To, IReadOnlyList<string> Schema, IReadOnlyList<ChangedRows> Tables, IReadOnlyList<ChangePattern> Patterns, IReadOnlyList<string> Files, string? Clock, string? Release)
 {
     /// <summary>True when nothing differs.</summary>
     public bool IsNothing => Schema.Count == 0 && Tables.Count == 0 && Files.Count == 0 && Clock is null && Release is null;

@@ -58,6 +58,9 @@ public sealed record CheckAnswer(string Check, bool Passed, string Said, string?
 {
     /// <summary>What failed, in a few lines: patterns of breaks, scenarios with the step that failed.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
+
+    /// <summary>True when it did not hold before steps were taken out either, in the very same way: it says nothing of their being taken out.</summary>
+    public bool AsBefore { get; init; }
 }
 
 /// <summary>What can stand in a ledger.</summary>

@@ -40,10 +40,12 @@ internal sealed class Undoing(Rehearsal rehearsal)
     public async Task<UndoResult> JudgeAsync(string checkpoint, IReadOnlyList<string> ids, CancellationToken ct)
     {
         var state = rehearsal.State;
-        var kept = state.Done().Where(step => !ids.Contains(step.Step, StringComparer.Ordinal)).Select(step => Setting.Plan.Find(step.Step)).OfType<PlanStep>();
+        var kept = state.Done().Where(step => !ids.Contains(step.Step, StringComparer.Ordinal)).Select(step => Setting.Plan.Find(step.Step)).OfType<PlanStep>().ToList();
         var answers = await rehearsal.CheckAsync(kept, checkpoint, ct);
+        if (answers.Any(answer => !answer.Passed))
+            answers = await BesideBeforeAsync(answers, kept, state.Head!, ct);
         var rows = rehearsal.Folder.Checkpoint(checkpoint).Read().Rows;
-        if (answers.All(answer => answer.Passed))
+        if (answers.All(answer => answer.Passed || answer.AsBefore))
         {
             rehearsal.Ledger.Add(LedgerAct.Undone, line => line with { Steps = ids, Checkpoint = checkpoint, Checks = answers, Rows = rows });
             return new UndoResult(Done: true, rows, 0, [], answers, checkpoint);
@@ -58,6 +60,23 @@ internal sealed class Undoing(Rehearsal rehearsal)
         });
         await rehearsal.Work.LeaveAsync();
         return new UndoResult(Done: false, rows, 0, [], answers, checkpoint);
+    }
+
+    /// <summary>
+    /// Makes the checks that do not hold once more on the state with the steps in it: later steps may have moved what a check looks at, as a debit run moves balances, and then it says nothing of
+    /// what was taken out.
+    /// </summary>
+    private async Task<IReadOnlyList<CheckAnswer>> BesideBeforeAsync(IReadOnlyList<CheckAnswer> answers, IReadOnlyList<PlanStep> kept, string head, CancellationToken ct)
+    {
+        var failed = answers.Where(answer => !answer.Passed).Select(answer => answer.Check).ToHashSet(StringComparer.Ordinal);
+        Setting.Progress.Report($"Making {failed.Count} checks with the steps in it, to tell what was so before");
+        var before = await rehearsal.CheckAsync(kept.Select(step => step with { Checks = [.. step.Checks.Where(check => failed.Contains(check.Said))] }), head, ct);
+        return
+        [
+            .. answers.Select(answer => !answer.Passed && before.Any(one => string.Equals(one.Check, answer.Check, StringComparison.Ordinal) && !one.Passed && one.Details.SequenceEqual(answer.Details, StringComparer.Ordinal))
+                ? answer with { AsBefore = true }
+                : answer),
+        ];
     }
 
     private async Task<UndoResult> ApplyAsync(TestCopy copy, UndoPlan plan, IReadOnlyList<PastWork> work, RowKeys keys, HashSet<string> ids, CancellationToken ct)

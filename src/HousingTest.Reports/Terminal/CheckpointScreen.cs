@@ -85,7 +85,7 @@ public sealed class CheckpointScreen(IAnsiConsole console)
 
     private void Fact(string name, string text) => paper.Labelled($"  {name,-12}  ", Paper.Bold, text);
 
-    private static string Told(TableChanges table)
+    private static string Told(ChangedRows table)
     {
         var parts = new[] { (table.Added, "added"), (table.Changed, "changed"), (table.Removed, "removed") }.Where(part => part.Item1 > 0).Select(part => $"{RehearsalSentences.Number(part.Item1)} {part.Item2}");
         return $"{table.Table} {string.Join(", ", parts)}";

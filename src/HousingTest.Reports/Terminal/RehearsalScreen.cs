@@ -139,8 +139,9 @@ public sealed class RehearsalScreen(IAnsiConsole console)
 
     private void Show(CheckAnswer check, int indent)
     {
-        paper.Labelled($"{new string(' ', indent)}{(check.Passed ? "✔" : "✘")} {check.Check}  ", check.Passed ? Paper.Good : Paper.Bad, check.Said);
-        if (check.Passed)
+        var (mark, style) = check.Passed ? ("✔", Paper.Good) : check.AsBefore ? ("=", Paper.Bold) : ("✘", Paper.Bad);
+        paper.Labelled($"{new string(' ', indent)}{mark} {check.Check}  ", style, check.AsBefore ? $"{check.Said}, the same with the step in: later steps moved what it looks at" : check.Said);
+        if (check.Passed || check.AsBefore)
             return;
         foreach (var detail in check.Details.Take(MostDetails))
             paper.Text(indent + 4, detail);
