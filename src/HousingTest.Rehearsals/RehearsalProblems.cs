@@ -63,8 +63,8 @@ public static class RehearsalProblems
         "HT-REH-015", $"The step '{step}' cannot be taken out; nothing was changed", "the journal of the rehearsal", why,
         $"go back to before it and run the later steps again: ./housingtest rehearse PLAN --from {step}"));
 
-    internal static ProblemException NotDone(string step) => new(new Problem(
-        "HT-REH-016", $"The step '{step}' has not run, or was taken out already", "the ledger", "", "./housingtest rehearse status shows what has run"));
+    internal static ProblemException NotDone(string step, string rehearsal) => new(new Problem(
+        "HT-REH-016", $"The step '{step}' has not run, or was taken out already", $"rehearsals/{rehearsal}", "", "./housingtest rehearse status shows what has run; another rehearsal is named by --rehearsal NAME"));
 
     internal static ProblemException NotWaiting(string step) => new(new Problem(
         "HT-REH-017", $"Nothing waits for a person at the step '{step}'", "the ledger", "", "./housingtest rehearse status shows what is next"));

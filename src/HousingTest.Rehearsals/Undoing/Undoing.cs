@@ -22,7 +22,7 @@ internal sealed class Undoing(Rehearsal rehearsal)
         var state = rehearsal.State;
         var done = state.Done();
         foreach (var step in steps.Where(step => done.All(one => !string.Equals(one.Step, step.Id, StringComparison.Ordinal))))
-            throw RehearsalProblems.NotDone(step.Id);
+            throw RehearsalProblems.NotDone(step.Id, rehearsal.Folder.Name);
         var ids = steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
         var head = state.Head!;
         var copy = await rehearsal.Work.AtAsync(head, null, ct);
