@@ -33,6 +33,9 @@ internal static class BenchProblems
     public static ProblemException OtherBreaks(int expected, int found) => new(new Problem(
         "HT-BENCH-010", "Two ways that were to find the same breaks did not", "the reconciliation of the bench", $"{expected} were planted, {found} found", "do not trust any figure; look at which rows differ"));
 
+    public static ProblemException NotUndone(string of, int clashes) => new(new Problem(
+        "HT-BENCH-011", "A step that nothing stands in the way of was not undone", of, $"{clashes} clashes", "do not trust any figure; look at what the later work changed"));
+
     public static ProblemException FeatureBroke(string file, string why, string text) => new(new Problem(
         "HT-BENCH-009", "A feature file made the reader fail", file, $"{why}\nthe file:\n{(text.Length <= 2000 ? text : text[..2000] + "…")}", "mend the reader, and make the file a test"));
 }

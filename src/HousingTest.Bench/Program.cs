@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using HousingTest.Bench;
+using HousingTest.Bench.Checkpoints;
 using HousingTest.Bench.Comparisons;
 using HousingTest.Bench.Estates;
 using HousingTest.Bench.Features;
@@ -8,6 +9,7 @@ using HousingTest.Bench.Journals;
 using HousingTest.Bench.Reconciliations;
 using HousingTest.Bench.Rewinds;
 using HousingTest.Bench.Servers;
+using HousingTest.Bench.Undoing;
 using HousingTest.Bench.Watching;
 using HousingTest.Definitions;
 using HousingTest.Environments;
@@ -33,12 +35,12 @@ try
     var workspace = Workspace.Find(AppContext.BaseDirectory);
     var run = new BenchRun(
         IsOnServer(workspace, options.Environment)
-            ? [new ServerRewindBench(), new ServerJournalBench(), new ServerLoadBench(), new ServerFingerprintBench(), new ServerTablesBench(), new ServerReconcileBench()]
+            ? [new ServerRewindBench(), new ServerUndoBench(), new ServerCheckpointBench(), new ServerJournalBench(), new ServerLoadBench(), new ServerFingerprintBench(), new ServerTablesBench(), new ServerReconcileBench()]
             :
             [
                 // First: it tells what its process has held at its most, and how long the first time in a process takes.
                 new DiscoveryBench(),
-                new RewindBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new FuzzBench(), new GateBench(), new WorkersBench(), new WatchBench(), new ReconcileBench(),
+                new RewindBench(), new UndoBench(), new CheckpointBench(), new JournalBench(), new EstateBench(), new ComparisonBench(), new DebitRunBench(), new FuzzBench(), new GateBench(), new WorkersBench(), new WatchBench(), new ReconcileBench(),
             ],
         workspace);
     await run.RunAsync(options, Console.Out, Console.Error, stop.Token);

@@ -21,9 +21,9 @@ internal static class TypicalWrites
     public static string Insert(int rows, long accounts) => rows == 0 ? "" : Text(
         $"{Numbers(rows)} {Posted} SELECT 1 + n * {accounts} / {rows} % {accounts}, '2026-04-06', '2026-04-06T08:00:00Z', 'ADJUSTMENT', 1, 'bench' FROM numbers;");
 
-    /// <summary>Changes the amounts of transactions.</summary>
-    public static string Update(int rows, long transactions) => Text(
-        $"{Numbers(rows)} UPDATE rent_transaction SET amount_pence = amount_pence + 1 WHERE id IN (SELECT 1 + n * {transactions} / {rows} FROM numbers);");
+    /// <summary>Changes the amounts of transactions, from the one with the key <paramref name="first"/> on.</summary>
+    public static string Update(int rows, long transactions, int first = 1) => Text(
+        $"{Numbers(rows)} UPDATE rent_transaction SET amount_pence = amount_pence + 1 WHERE id IN (SELECT {first} + n * {transactions} / {rows} FROM numbers);");
 
     /// <summary>Takes out what was inserted last.</summary>
     /// <param name="transactions">How many there were before.</param>

@@ -16,8 +16,8 @@ internal static class ServerWrites
     public static string Insert(int rows, long accounts) => rows == 0 ? "" : Text(
         $"{Posted} SELECT 1 + n * {accounts} / {rows} % {accounts}, '2026-04-06', '2026-04-06T08:00:00Z', 'ADJUSTMENT', 1, 'bench' FROM generate_series(0::bigint, {rows - 1}) AS n;");
 
-    public static string Update(int rows, long transactions) => Text(
-        $"UPDATE rent_transaction SET amount_pence = amount_pence + 1 WHERE id IN (SELECT 1 + n * {transactions} / {rows} FROM generate_series(0::bigint, {rows - 1}) AS n);");
+    public static string Update(int rows, long transactions, int first = 1) => Text(
+        $"UPDATE rent_transaction SET amount_pence = amount_pence + 1 WHERE id IN (SELECT {first} + n * {transactions} / {rows} FROM generate_series(0::bigint, {rows - 1}) AS n);");
 
     public static string Delete(long transactions) => Text($"DELETE FROM rent_transaction WHERE id > {transactions};");
 

@@ -8,7 +8,7 @@ namespace HousingTest.Cli.Commands;
 /// <summary><c>bench</c>: what things cost. A program of its own measures, for it knows the reference system, which the command line must not.</summary>
 public static class BenchCommand
 {
-    private static readonly string[] Names = ["rewind", "journal", "estate", "comparison", "debit-run", "discovery", "fuzz", "gate", "workers", "watch", "load", "fingerprint", "tables", "reconcile"];
+    private static readonly string[] Names = ["rewind", "undo", "checkpoint", "journal", "estate", "comparison", "debit-run", "discovery", "fuzz", "gate", "workers", "watch", "load", "fingerprint", "tables", "reconcile"];
 
     // Gigabytes may have to be deleted.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
@@ -20,9 +20,9 @@ public static class BenchCommand
         benches.AcceptOnlyFromAmong(Names);
         var quick = new Option<bool>("--quick") { Description = "Small sizes: to see that it works; no figure is held against an aim" };
         var json = new Option<string?>("--json") { Description = "Write the figures to a file as well", HelpName = "FILE" };
-        var environment = new Option<string?>("--environment") { Description = "Measure on this environment's kind of database: rewind, journal, load, fingerprint, tables and reconcile on a server", HelpName = "NAME" };
+        var environment = new Option<string?>("--environment") { Description = "Measure on this environment's kind of database: rewind, undo, checkpoint, journal, load, fingerprint, tables and reconcile on a server", HelpName = "NAME" };
         var command = new HousingCommand(
-            "bench", "Measure what a rewind, the journal, an estate, a comparison, reading feature files, a gate, a saved scenario and a reconciliation cost, as ratios within one run.",
+            "bench", "Measure what a rewind, an undone step, a checkpoint, the journal, an estate, a comparison, reading feature files, a gate, a saved scenario and a reconciliation cost, as ratios within one run.",
             "All of it takes half an hour and eight gigabytes of disk. What it measures and what came out: docs/figures.md.\nExit code 0 measured, whether or not the aims were met; 2 something did not run.",
             "./housingtest bench",
             "./housingtest bench rewind",

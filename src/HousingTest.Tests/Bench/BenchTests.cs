@@ -1,4 +1,5 @@
 using HousingTest.Bench;
+using HousingTest.Bench.Checkpoints;
 using HousingTest.Bench.Comparisons;
 using HousingTest.Bench.Estates;
 using HousingTest.Bench.Features;
@@ -6,6 +7,7 @@ using HousingTest.Bench.Figures;
 using HousingTest.Bench.Journals;
 using HousingTest.Bench.Reconciliations;
 using HousingTest.Bench.Rewinds;
+using HousingTest.Bench.Undoing;
 using HousingTest.Environments;
 using Shouldly;
 using Xunit;
@@ -27,6 +29,24 @@ public sealed class BenchTests : IDisposable
         section.Figures.Where(figure => figure.What is "rewind 100 changed rows").ShouldAllBe(figure => figure.Ratio == 1);
         section.Figures.Where(figure => figure.What.StartsWith("rewind", StringComparison.Ordinal)).ShouldAllBe(figure => figure.Milliseconds.Count == 15);
         section.Aims.Select(aim => aim.Limit).ShouldBe([5, 5, 1.5]);
+    }
+
+    [Fact]
+    public async Task Undoing_a_step_is_measured_against_going_back_and_doing_the_later_work_again()
+    {
+        var section = await MeasureAsync(new UndoBench());
+
+        section.Figures.Select(figure => figure.What).ShouldBe(["undo 100 rows below 1,000 later ones", "restore the checkpoint before, and do the later work again"]);
+        section.Aims.ShouldHaveSingleItem().Value.ShouldBe(section.Figures[1].Ratio!.Value);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_is_measured_against_copying_the_file()
+    {
+        var section = await MeasureAsync(new CheckpointBench());
+
+        section.Figures.Count.ShouldBe(8);
+        section.Figures.Chunk(4).ShouldAllBe(four => four[0].Ratio == 1 && four[2].Ratio > 0 && four[3].What == "restore it");
     }
 
     [Fact]
