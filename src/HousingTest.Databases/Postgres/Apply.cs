@@ -77,7 +77,7 @@ internal sealed class Apply(Session session, Journal journal)
         var roots = all.ToDictionary(table => table.Quoted, table => table.QuotedRoot, StringComparer.Ordinal);
         var references =
             from child in all
-            from key in child.ForeignKeys
+            from key in child.DeclaredKeys
             let parent = byTable.GetValueOrDefault(roots.GetValueOrDefault(key.Quoted, key.Quoted))
             let coming = byTable.GetValueOrDefault(child.QuotedRoot)
             where parent is not null || coming is not null

@@ -49,13 +49,13 @@ internal static class SchemaReader
         $$"""
         SELECT f.conrelid, pn.nspname, p.relname, f.conkey::text, f.oid,
             (SELECT pg_catalog.json_agg(a.attname ORDER BY k.i) FROM pg_catalog.unnest(f.confkey) WITH ORDINALITY AS k (n, i)
-                JOIN pg_catalog.pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.n)
+                JOIN pg_catalog.pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.n), f.convalidated
         FROM pg_catalog.pg_constraint f
             JOIN pg_catalog.pg_class p ON p.oid = f.confrelid
             JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
             JOIN pg_catalog.pg_class c ON c.oid = f.conrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE f.contype = 'f' AND f.convalidated AND {{Sql.OfTheSystem}}
+        WHERE f.contype = 'f' AND {{Sql.OfTheSystem}}
             AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint of WHERE of.oid = f.conparentid AND of.conrelid = f.conrelid)
         ORDER BY f.conrelid, f.conname
         """;
@@ -84,7 +84,7 @@ internal static class SchemaReader
         var key = keys.FirstOrDefault(key => key.Numbers.All(number => columns.TryGetValue(number, out var column) && column.NotNull && !column.Schema.Generated)).Numbers ?? [];
         var references = referenceRows.Select(row => new ForeignKey(
             TableSchema.NameOf(row[1]!, row[2]!), Sql.Quote(row[1]!, row[2]!), [.. Numbers(row[3]!).Select(number => columns[number].Schema.Name)],
-            System.Text.Json.JsonSerializer.Deserialize<string[]>(row[5]!)!));
+            System.Text.Json.JsonSerializer.Deserialize<string[]>(row[5]!)!, IsTrue(row[6])));
         return new TableSchema(
             table[1]!, table[2]!, TableSchema.NameOf(table[3]!, table[4]!), Sql.Quote(table[3]!, table[4]!), [.. columns.OrderBy(column => column.Key).Select(column => column.Value.Schema)],
             [.. key.Select(number => columns[number].Schema)], [.. references]);

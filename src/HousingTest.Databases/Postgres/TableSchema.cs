@@ -9,10 +9,13 @@ namespace HousingTest.Databases.Postgres;
 /// <param name="QuotedRoot">The same as SQL says it.</param>
 /// <param name="Columns">Columns in their order.</param>
 /// <param name="Key">Columns that tell one row from all others; empty when none do.</param>
-/// <param name="ForeignKeys">What its rows refer to.</param>
+/// <param name="DeclaredKeys">What its rows refer to, and what rows that are written from now on are to refer to.</param>
 internal sealed record TableSchema(
-    string Schema, string Table, string Root, string QuotedRoot, IReadOnlyList<ColumnSchema> Columns, IReadOnlyList<ColumnSchema> Key, IReadOnlyList<ForeignKey> ForeignKeys)
+    string Schema, string Table, string Root, string QuotedRoot, IReadOnlyList<ColumnSchema> Columns, IReadOnlyList<ColumnSchema> Key, IReadOnlyList<ForeignKey> DeclaredKeys)
 {
+    /// <summary>What all of its rows refer to: the server vouches for it.</summary>
+    public IReadOnlyList<ForeignKey> ForeignKeys { get; } = [.. DeclaredKeys.Where(key => key.Validated)];
+
     /// <summary>As people say it: without the schema that everybody uses.</summary>
     public string Name { get; } = NameOf(Schema, Table);
 
@@ -69,7 +72,8 @@ internal sealed partial record ColumnSchema(string Name, string Type, bool Prima
 /// <param name="Quoted">The same as SQL says it.</param>
 /// <param name="Columns">Columns that refer.</param>
 /// <param name="ParentColumns">Columns referred to.</param>
-internal sealed record ForeignKey(string Parent, string Quoted, IReadOnlyList<string> Columns, IReadOnlyList<string> ParentColumns)
+/// <param name="Validated">False when the server was told not to look at the rows that were there.</param>
+internal sealed record ForeignKey(string Parent, string Quoted, IReadOnlyList<string> Columns, IReadOnlyList<string> ParentColumns, bool Validated)
 {
     /// <summary>A condition on the row <paramref name="child"/>: it refers to something that is not there.</summary>
     public string Broken(string child)

@@ -109,7 +109,8 @@ internal sealed class AppliedTable
         IReadOnlyList<Value> number = schema.HiddenKey && places.TryGetValue(one.Number, out var place) ? place : [];
         var columns = number.Count > 0 ? $"{Places}, {Columns}" : Columns;
         var values = Sql.List(Enumerable.Range(1, number.Count + written.Count).Select(i => $"?{i}"));
-        var insert = session.Prepare($"INSERT INTO {table} ({columns}) VALUES ({values}) RETURNING {Places}");
+        // Or a constraint may be declared to replace the row that is in the way.
+        var insert = session.Prepare($"INSERT OR ABORT INTO {table} ({columns}) VALUES ({values}) RETURNING {Places}");
         insert.With([.. number, .. written.Select(column => one.Change.After![column.Name])]);
         var key = new Value[schema.Key.Count];
         if (insert.Step())

@@ -1,3 +1,4 @@
+using HousingTest.Databases;
 using HousingTest.Model;
 using Npgsql;
 using Shouldly;
@@ -98,6 +99,19 @@ public abstract class PostgresApplyContract : ApplyContract
         clashes.Select(clash => $"{clash.Change.After!["id"]} {clash.Other!.Key["id"]} {string.Join(' ', clash.Fields)}").ShouldBe(["4 1 lower(name)", "5 1 place", "6 3 code place"]);
         (await copy.Database.ApplyAsync([Home(5, "BRYN", "2026-02-02", 9, 5), Home(7, "seven", null, null, 7)], Token)).Clashes.ShouldBeEmpty();
         (await copy.AskSystemAsync("SELECT count(*) FROM home")).ShouldBe("5");
+    }
+
+    [Fact]
+    public async Task A_foreign_key_that_the_server_does_not_vouch_for_holds_for_what_is_written_all_the_same()
+    {
+        await using var copy = await ProvisionAsync(
+            """
+            CREATE TABLE home (id integer PRIMARY KEY); CREATE TABLE tenancy (id integer PRIMARY KEY, home integer); INSERT INTO home VALUES (1), (2); INSERT INTO tenancy VALUES (1, 1), (2, 77);
+            ALTER TABLE tenancy ADD FOREIGN KEY (home) REFERENCES home (id) NOT VALID;
+            """);
+        var clashes = (await copy.Database.ApplyAsync([new RowChange("home", Row(("id", 1)), null), new RowChange("tenancy", null, Row(("id", 3), ("home", 8)))], Token)).Clashes;
+        clashes.Select(clash => clash.Reason).ShouldBe([ClashReason.ReferredTo, ClashReason.RefersToNothing]);
+        (await copy.Database.ApplyAsync([new RowChange("home", Row(("id", 2)), null)], Token)).Clashes.ShouldBeEmpty();
     }
 
     [Fact]

@@ -62,6 +62,16 @@ public sealed class SqliteApplyTests : ApplyContract
         (await copy.AskSystemAsync("SELECT count(*) FROM sqlite_temp_master")).ShouldBe("0");
     }
 
+    [Theory]
+    [InlineData("REPLACE")]
+    [InlineData("IGNORE")]
+    public async Task A_key_that_is_declared_to_give_way_by_itself_is_taken_all_the_same(string how)
+    {
+        await using var copy = await ProvisionAsync($"CREATE TABLE home (id INTEGER PRIMARY KEY ON CONFLICT {how}, name TEXT UNIQUE ON CONFLICT {how}); INSERT INTO home VALUES (1, 'a'), (2, 'b');");
+        (await copy.Database.ApplyAsync([new RowChange("home", null, Row(("id", 3), ("name", "b")))], Token)).Clashes.ShouldHaveSingleItem().Reason.ShouldBe(ClashReason.KeyTaken);
+        (await copy.AskSystemAsync("SELECT count(*) FROM home")).ShouldBe("2");
+    }
+
     [Fact]
     public async Task References_count_as_the_collation_of_what_they_refer_to_says()
     {
