@@ -19,6 +19,9 @@ public sealed record RehearsalFolder(string Path)
     /// <summary>The page.</summary>
     public string ReportFile => System.IO.Path.Combine(Path, "report.html");
 
+    /// <summary>Name of the folder that a checkpoint has until it is whole.</summary>
+    public static string DraftOf(string id) => Draft + id;
+
     /// <summary>Folder of what the checks of a checkpoint found.</summary>
     public string EvidenceOf(string checkpoint) => System.IO.Path.Combine(Path, "checks", checkpoint);
 

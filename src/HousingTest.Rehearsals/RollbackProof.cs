@@ -12,6 +12,8 @@ namespace HousingTest.Rehearsals;
 /// <param name="rehearsal">Whose step.</param>
 internal sealed class RollbackProof(Rehearsal rehearsal)
 {
+    private const int MostPatterns = 4;
+
     private RehearsalSetting Setting => rehearsal.Setting;
 
     private CheckpointLooks Looks => new(Setting.Workspace, Setting.Progress);
@@ -59,10 +61,13 @@ internal sealed class RollbackProof(Rehearsal rehearsal)
         if (install is null)
             await new StepWork(Setting).DoAsync(step, copy, ct);
         await copy.SettleAsync(ct);
-        var again = await copy.Database.FingerprintAsync(ct);
-        var same = string.Equals(again, first.Fingerprint, StringComparison.Ordinal);
-        return new CheckAnswer(check, same, same
-            ? $"from {first.Parent} it comes to the same fingerprint"
-            : $"from {first.Parent} it comes to another database each time: something in it depends on more than what it is given, such as the machine's clock or chance", null, 0);
+        if (string.Equals(await copy.Database.FingerprintAsync(ct), first.Fingerprint, StringComparison.Ordinal))
+            return new CheckAnswer(check, Passed: true, $"from {first.Parent} it comes to the same fingerprint", null, 0);
+        await using var left = await Looks.OpenAsync(CheckpointSource.Open(rehearsal.Folder.Checkpoint(first.Id)), ct);
+        var difference = await DatabaseComparison.CompareAsync(left.Database, copy.Database, ct);
+        var patterns = ChangePatterns.Of(difference.Changes, new RowKeys(await copy.Database.ReadCatalogueAsync(ct), copy.Map), copy.Map);
+        return new CheckAnswer(check, Passed: false, patterns.Count == 0
+            ? $"from {first.Parent} it comes to the same rows and to other counters"
+            : $"from {first.Parent} it comes to something else each time: {string.Join("; ", patterns.Take(MostPatterns).Select(pattern => string.Create(CultureInfo.InvariantCulture, $"{pattern.Rows:#,##0} × {pattern.Entity}, {pattern.Said}")))}", null, 0);
     }
 }

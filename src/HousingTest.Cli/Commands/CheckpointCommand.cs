@@ -162,19 +162,25 @@ public static class CheckpointCommand
     {
         var (workspace, began) = (surroundings.Workspace, Stopwatch.GetTimestamp());
         var definitions = RunDefinitions.Read(workspace, kept.Environment);
-        // What it came from counts as its parent only where both lie here.
-        var parent = kept.Checkpoint is { } from && string.Equals(Path.GetDirectoryName(from), Path.GetDirectoryName(store.Folder.Checkpoint("x").Path), StringComparison.Ordinal) ? Path.GetFileName(from) : null;
         var folder = await store.Folder.SaveAsync(PlanFile.Slug(name), store.Ledger, async (draft, id) =>
         {
-            var captured = await CaptureRequest.MakeAsync(workspace, draft.Path, surroundings.Interrupt.Asked);
+            var (captured, since) = await CaptureRequest.MakeAsync(workspace, draft.Path, surroundings.Interrupt.Asked);
+            var parent = ParentIn(store.Folder, since);
             return new Checkpoint(
                 id, parent, CheckpointKind.ByHand, Step: null, surroundings.Time.GetUtcNow(), who, why,
                 kept.Environment, definitions.Environment.Digest, definitions.Map.Digest, definitions.Environment.Database.Engine, kept.ReleaseNamed, kept.ReleaseDigest,
-                captured.Clock, captured.Fingerprint, captured.SchemaDigest, captured.Files, captured.Changes, captured.NoJournal, store.Ledger.Head, Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 3));
+                captured.Clock, captured.Fingerprint, captured.SchemaDigest, captured.Files, captured.Changes, since is null || parent is not null ? captured.NoJournal : "what it came from does not lie here", store.Ledger.Head, Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 3));
         });
         var saved = folder.Read();
         store.Note(folder, saved);
         return saved;
+    }
+
+    // A folder that it was captured into has the name of a draft until it is whole; one that never was is nobody's parent.
+    private static string? ParentIn(RehearsalFolder folder, string? since)
+    {
+        var name = Path.GetFileName(since);
+        return folder.List().FirstOrDefault(one => string.Equals(one.Path, since, StringComparison.Ordinal) || string.Equals(RehearsalFolder.DraftOf(one.Id), name, StringComparison.Ordinal))?.Id;
     }
 
     private static async Task EndAsync(Surroundings surroundings, KeptCopy up)

@@ -30,7 +30,6 @@ public static class KeepCommand
         var kept = new KeptCopy(ProcessStamp.Own, release, null, null, new Dictionary<string, string>(StringComparer.Ordinal), null, "starting", [])
         {
             Environment = environment,
-            Checkpoint = checkpoint,
             ReleaseNamed = release,
         };
         kept.Write(workspace);
@@ -58,10 +57,11 @@ public static class KeepCommand
                 ReleaseDigest = published.Identity.Digest,
             };
             kept.Write(workspace);
+            var since = checkpoint;
             while (File.Exists(KeptCopy.FileIn(workspace)) && copy.Trouble is null)
             {
                 await Task.Delay(Glance, cancellation);
-                await CaptureRequest.AnswerAsync(workspace, copy, cancellation);
+                since = await CaptureRequest.AnswerAsync(workspace, copy, since, cancellation);
             }
 
             return ExitCode.Good;

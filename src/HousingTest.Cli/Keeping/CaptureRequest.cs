@@ -19,7 +19,8 @@ public sealed record CaptureRequest(string Folder, string Id)
     /// <param name="folder">An empty folder.</param>
     /// <param name="ct">Stops waiting.</param>
     /// <exception cref="ProblemException">It could not be captured, or the keeper ended meanwhile (HT-CLI-023).</exception>
-    public static async Task<CapturedCopy> MakeAsync(Workspace workspace, string folder, CancellationToken ct)
+    /// <returns>What was captured, and the folder that the copy was captured into before, or was made from; null for a new one.</returns>
+    public static async Task<(CapturedCopy Captured, string? Since)> MakeAsync(Workspace workspace, string folder, CancellationToken ct)
     {
         var request = new CaptureRequest(folder, Guid.NewGuid().ToString("N"));
         Write(FileIn(workspace), request);
@@ -27,7 +28,7 @@ public sealed record CaptureRequest(string Folder, string Id)
         {
             await Task.Delay(Glance, ct);
             if (Read<CaptureAnswer>(AnswerIn(workspace)) is { } answer && string.Equals(answer.Id, request.Id, StringComparison.Ordinal))
-                return answer.Captured ?? throw new ProblemException([.. answer.Problems]);
+                return (answer.Captured ?? throw new ProblemException([.. answer.Problems]), answer.Since);
             if (KeptCopy.Read(workspace) is null)
             {
                 throw new ProblemException(new Problem(
@@ -38,27 +39,33 @@ public sealed record CaptureRequest(string Folder, string Id)
     }
 
     /// <summary>The keeper's side: does what was asked since it looked last.</summary>
-    public static async Task AnswerAsync(Workspace workspace, TestCopy copy, CancellationToken ct)
+    /// <param name="workspace">Where the copy is up.</param>
+    /// <param name="copy">The copy.</param>
+    /// <param name="since">The folder that it was captured into last, or was made from; null for a new one.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The same afterwards.</returns>
+    public static async Task<string?> AnswerAsync(Workspace workspace, TestCopy copy, string? since, CancellationToken ct)
     {
         if (Read<CaptureRequest>(FileIn(workspace)) is not { } request)
-            return;
+            return since;
         File.Delete(FileIn(workspace));
         CaptureAnswer answer;
         try
         {
-            answer = new CaptureAnswer(request.Id, await copy.CaptureAsync(new CheckpointFolder(request.Folder), ct), []);
+            answer = new CaptureAnswer(request.Id, await copy.CaptureAsync(new CheckpointFolder(request.Folder), ct), since, []);
         }
         catch (ProblemException refused)
         {
-            answer = new CaptureAnswer(request.Id, null, refused.Problems);
+            answer = new CaptureAnswer(request.Id, null, since, refused.Problems);
         }
         catch (IOException unwritten)
         {
-            answer = new CaptureAnswer(request.Id, null, [FullDisk.Behind(workspace, unwritten) ?? new Problem(
+            answer = new CaptureAnswer(request.Id, null, since, [FullDisk.Behind(workspace, unwritten) ?? new Problem(
                 "HT-CLI-024", "The checkpoint could not be written", request.Folder, unwritten.Message, "see to it that there is room and that you may write there")]);
         }
 
         Write(AnswerIn(workspace), answer);
+        return answer.Captured is null ? since : request.Folder;
     }
 
     private static string FileIn(Workspace workspace) => Path.Combine(workspace.Private, "up.request.json");
@@ -88,5 +95,6 @@ public sealed record CaptureRequest(string Folder, string Id)
 /// <summary>What came of a request.</summary>
 /// <param name="Id">That of the request.</param>
 /// <param name="Captured">What was captured, without the rows; null when it could not be.</param>
+/// <param name="Since">The folder that the copy was captured into before, or was made from: what was changed was changed since then; null for a new one.</param>
 /// <param name="Problems">Why not.</param>
-public sealed record CaptureAnswer(string Id, CapturedCopy? Captured, IReadOnlyList<Problem> Problems);
+public sealed record CaptureAnswer(string Id, CapturedCopy? Captured, string? Since, IReadOnlyList<Problem> Problems);

@@ -29,9 +29,6 @@ public sealed record KeptCopy(
     /// <summary>Digest of what it was made from; empty until the copy is ready.</summary>
     public string ReleaseDigest { get; init; } = "";
 
-    /// <summary>Folder of the checkpoint that it was made from; null for a new one.</summary>
-    public string? Checkpoint { get; init; }
-
     /// <summary>The file.</summary>
     public static string FileIn(Workspace workspace) => Path.Combine(workspace.Private, "up.json");
 

@@ -7,6 +7,7 @@ namespace HousingTest.Rehearsals;
 internal sealed class UndoneRow(string table)
 {
     private readonly List<string> kept = [];
+    private readonly SortedSet<string> covered = new(StringComparer.Ordinal);
     private bool touched;
     private bool between;
 
@@ -27,9 +28,9 @@ internal sealed class UndoneRow(string table)
     /// <summary>True when it is no longer as the steps left it: work that is kept had a part in it.</summary>
     public bool IsOther => touched && (between || !Same(Left, Now));
 
-    /// <summary>Columns in which it is other; all where it came or went.</summary>
+    /// <summary>Columns in which it is other, or that kept work changed in between; all where it came or went.</summary>
     public IReadOnlyList<string> Fields => Left is { } left && Now is { } now
-        ? [.. left.Where(column => now.GetValueOrDefault(column.Key) != column.Value).Select(column => column.Key).Order(StringComparer.Ordinal)]
+        ? between && Same(left, now) ? [.. covered] : [.. left.Where(column => now.GetValueOrDefault(column.Key) != column.Value).Select(column => column.Key).Order(StringComparer.Ordinal)]
         : [.. (Left ?? Now ?? new Dictionary<string, Value>(StringComparer.Ordinal)).Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>What puts it back from what it is to what it was; null when that is the same.</summary>
@@ -50,6 +51,7 @@ internal sealed class UndoneRow(string table)
         else if (touched)
         {
             kept.Add(work.Name);
+            covered.UnionWith((before ?? after!).Keys.Where(column => before?.GetValueOrDefault(column) != after?.GetValueOrDefault(column)));
         }
 
         Now = after;
