@@ -19,6 +19,8 @@ public static class ReconcileCommand
         var environment = new Option<string?>("--environment") { Description = "A file in environments/: a test copy is made of it, for the side that is in a database", HelpName = "NAME" };
         var release = SharedOptions.Release();
         var to = new Option<string?>("--to") { Description = "Folder for the results; those of earlier loads in it are the trend. Without it reconciliations/NAME", HelpName = "FOLDER" };
+        var unmask = new Option<string?>("--unmask") { Description = "Show values of real people as they are, and say why: a line in ledger.ndjson beside the results", HelpName = "WHY" };
+        var by = new Option<string?>("--by") { Description = "Whose act that is, for the ledger; without it the user of this machine", HelpName = "NAME" };
         var json = SharedOptions.Json();
         var command = new HousingCommand(
             "reconcile", "Reconcile two sides, such as a legacy extract and the migrated system: counts, sums in pence, key for key, field for field.",
@@ -26,16 +28,17 @@ public static class ReconcileCommand
             + "Exit code 0 everything was looked at and agrees, 1 something does not or nothing was compared, 2 it could not be made.",
             "./housingtest reconcile rent-accounts",
             "./housingtest reconcile fixtures/reconciliations/parallel-rent-run.yaml --to rehearsals/rent-run",
-            "./housingtest reconcile charges-in-system --environment embedded") { file, environment, release, to, json };
+            "./housingtest reconcile charges-in-system --environment embedded") { file, environment, release, to, unmask, by, json };
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "reconcile", parsed.GetValue(json), async () =>
         {
             var definition = ReconciliationFile.Read(surroundings.Workspace.Root, parsed.GetValue(file)!);
+            var unmasking = parsed.GetValue(unmask) is { } why ? new Unmasking(parsed.GetValue(by) ?? System.Environment.UserName, why) : null;
             if (parsed.GetValue(environment) is not { } named)
-                return await ReconcileAsync(surroundings, definition, parsed.GetValue(to), null, null, null);
+                return await ReconcileAsync(surroundings, definition, parsed.GetValue(to), null, null, null, unmasking);
             var definitions = RunDefinitions.Read(surroundings.Workspace, named);
             var released = definitions.Release(surroundings.Workspace, parsed.GetResult(release) is { Implicit: false } ? parsed.GetValue(release)! : definitions.Environment.Release ?? parsed.GetValue(release)!);
             await using var copy = await ProvisionAsync(surroundings, definitions, released);
-            return await ReconcileAsync(surroundings, definition, parsed.GetValue(to), definitions.Environment, copy.Database, definitions.Map);
+            return await ReconcileAsync(surroundings, definition, parsed.GetValue(to), definitions.Environment, copy.Database, definitions.Map, unmasking);
         }));
         return command;
     }
@@ -49,11 +52,11 @@ public static class ReconcileCommand
     }
 
     private static async Task<Answer> ReconcileAsync(
-        Surroundings surroundings, ReconciliationDefinition definition, string? to, EnvironmentDefinition? environment, ITestDatabase? database, SystemMap? map)
+        Surroundings surroundings, ReconciliationDefinition definition, string? to, EnvironmentDefinition? environment, ITestDatabase? database, SystemMap? map, Unmasking? unmask)
     {
         TemporaryPlace.Sweep();
         var folder = to is null ? Path.Combine(surroundings.Workspace.Reconciliations, definition.Name) : Path.GetFullPath(to);
-        var made = await new ReconciliationStage(surroundings, Progress(surroundings)).RunAsync(definition, folder, environment, database, map);
+        var made = await new ReconciliationStage(surroundings, Progress(surroundings)).RunAsync(definition, folder, environment, database, map, unmask);
         return new Answer("reconcile", made.Result.Status is ReconciliationStatus.Pass ? ExitCode.Good : ExitCode.Bad)
         {
             Reconciliation = made.Result,

@@ -17,7 +17,9 @@ public sealed class ReconciliationStage(Surroundings surroundings, IProgress<str
     /// <param name="environment">The environment of the side that is in a database; null for none.</param>
     /// <param name="database">That database.</param>
     /// <param name="map">Its system's map.</param>
-    public async Task<MadeReconciliation> RunAsync(ReconciliationDefinition definition, string to, EnvironmentDefinition? environment, ITestDatabase? database, SystemMap? map)
+    /// <param name="unmask">Who has values of real people shown as they are, and why: a line in the ledger beside the loads before anything is read; null for nobody.</param>
+    public async Task<MadeReconciliation> RunAsync(
+        ReconciliationDefinition definition, string to, EnvironmentDefinition? environment, ITestDatabase? database, SystemMap? map, Unmasking? unmask = null)
     {
         var (workspace, asked) = (surroundings.Workspace, surroundings.Interrupt.Asked);
         var folder = new ReconciliationFolder(to);
@@ -28,7 +30,10 @@ public sealed class ReconciliationStage(Surroundings surroundings, IProgress<str
             Database = database,
             Map = map,
             RealData = environment?.RealData ?? false,
+            Unmask = unmask,
         };
+        if (unmask is not null)
+            Ledger.Open(Path.Combine(folder.Path, "ledger.ndjson"), surroundings.Time, unmask.Who).Add(LedgerAct.Unmasked, line => line with { Text = $"{definition.Name}: {unmask.Why}" });
         // Made and written before a load is claimed, so that one that could not be made leaves nothing behind.
         var made = Path.Combine(scratch.Folder, ReconciliationFolder.BreaksFile);
         ReconciliationResult result;

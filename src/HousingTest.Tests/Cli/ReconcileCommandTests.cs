@@ -55,4 +55,22 @@ public sealed class ReconcileCommandTests : CommandLineTest
 
         ShouldSay(await RunAsync("reconcile", file, "--to", Path.Combine(Path.GetDirectoryName(file)!, "loads")), "reconcile-cut-off", 2);
     }
+
+    [Fact]
+    public async Task Values_of_real_people_are_masked_until_somebody_says_why_which_is_a_line_in_the_ledger()
+    {
+        var file = Write("small.yaml", Small.Replace("about: Two small extracts", "about: Two small extracts\ndata: real", StringComparison.Ordinal));
+        var to = Path.Combine(Path.GetDirectoryName(file)!, "loads");
+        Write("legacy.csv", "ref\nBLODWEN-1\n");
+        Write("migrated.csv", "ref\nBLODWEN-2\n");
+
+        var masked = await RunAsync("reconcile", file, "--to", to, "--json");
+        File.Exists(Path.Combine(to, "ledger.ndjson")).ShouldBeFalse();
+        var shown = await RunAsync("reconcile", file, "--to", to, "--json", "--unmask", "an account is disputed", "--by", "A. Person");
+
+        masked.Output.ShouldNotContain("BLODWEN");
+        shown.Output.ShouldContain("BLODWEN-1");
+        var line = HousingTest.Rehearsals.Ledger.Open(Path.Combine(to, "ledger.ndjson"), TimeProvider.System, "").Lines.ShouldHaveSingleItem();
+        (line.Act, line.Who, line.Text).ShouldBe((LedgerAct.Unmasked, "A. Person", "small: an account is disputed"));
+    }
 }
