@@ -8,8 +8,9 @@ namespace HousingTest.Rehearsals;
 
 /// <summary>Looks into checkpoints: each is restored in a place of its own, without a system.</summary>
 /// <param name="workspace">The repository.</param>
+/// <param name="definitions">The environment of a name, with its map.</param>
 /// <param name="progress">Told what goes on.</param>
-public sealed class CheckpointLooks(Workspace workspace, IProgress<string> progress)
+public sealed class CheckpointLooks(Workspace workspace, Func<string, RunDefinitions> definitions, IProgress<string> progress)
 {
     /// <summary>Proves that a checkpoint is what it was: by the digests of its files, and by the fingerprint of the database that comes out of it.</summary>
     /// <exception cref="ProblemException">HT-ENV-080 to 082: it is not.</exception>
@@ -26,7 +27,7 @@ public sealed class CheckpointLooks(Workspace workspace, IProgress<string> progr
         await using var second = await OpenAsync(other, ct);
         progress.Report("comparing row by row");
         var result = await DatabaseComparison.CompareAsync(first.Database, second.Database, ct);
-        var map = RunDefinitions.Read(workspace, other.Saved.Environment).Map;
+        var map = definitions(other.Saved.Environment).Map;
         return new CheckpointDifference(
             from.Id, to.Id, Schema(result), ChangedRows.Count(result.Changes),
             ChangePatterns.Of(result.Changes, new RowKeys(await second.Database.ReadCatalogueAsync(ct), map), map),
@@ -38,11 +39,11 @@ public sealed class CheckpointLooks(Workspace workspace, IProgress<string> progr
     internal async Task<BareDatabase> OpenAsync(CheckpointSource source, CancellationToken ct)
     {
         var saved = source.Saved;
-        var definitions = RunDefinitions.Read(workspace, saved.Environment);
+        var read = definitions(saved.Environment);
         progress.Report($"    restoring {source.Folder.Id} to be looked at");
         // Its program is not started, so it need not be there.
         var release = new PublishedRelease(new ReleaseIdentity(saved.Release, saved.ReleaseDigest, []), "");
-        return await BareDatabase.RestoreAsync(new TestCopyOrder(workspace, definitions.Environment, definitions.Map, null, release, "checkpoint"), source, progress, ct);
+        return await BareDatabase.RestoreAsync(new TestCopyOrder(workspace, read.Environment, read.Map, null, release, "checkpoint"), source, progress, ct);
     }
 
     private static IReadOnlyList<string> Schema(DatabaseDifference difference) =>

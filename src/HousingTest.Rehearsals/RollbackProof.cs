@@ -16,7 +16,7 @@ internal sealed class RollbackProof(Rehearsal rehearsal)
 
     private RehearsalSetting Setting => rehearsal.Setting;
 
-    private CheckpointLooks Looks => new(Setting.Workspace, Setting.Progress);
+    private CheckpointLooks Looks => new(Setting.Workspace, _ => Setting.Definitions, Setting.Progress);
 
     /// <summary>Proves it for a step that has just passed, and writes down what was found.</summary>
     public async Task ProveAsync(PlanStep step, string checkpoint, CancellationToken ct)

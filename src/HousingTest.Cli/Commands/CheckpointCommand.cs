@@ -89,7 +89,7 @@ public static class CheckpointCommand
         {
             var (folder, checkpoint) = RehearsalFolder.FindCheckpoint(surroundings.Workspace, parsed.GetValue(name)!);
             using var store = Open(surroundings, folder, Who(parsed.GetValue(by)), "checkpoint verify");
-            await new CheckpointLooks(surroundings.Workspace, Progress(surroundings)).VerifyAsync(checkpoint, surroundings.Interrupt.Asked);
+            await Looks(surroundings).VerifyAsync(checkpoint, surroundings.Interrupt.Asked);
             store.Ledger.Add(LedgerAct.Verified, line => line with { Checkpoint = checkpoint.Id });
             return new Answer("checkpoint verify", ExitCode.Good) { Show = () => surroundings.Out.Profile.Out.Writer.WriteLine($"{checkpoint.Id} is what was saved: every file has its digest, and the database that comes out of it has its fingerprint.") };
         }));
@@ -104,7 +104,7 @@ public static class CheckpointCommand
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "checkpoint diff", parsed.GetValue(json), async () =>
         {
             var (before, after) = (RehearsalFolder.FindCheckpoint(surroundings.Workspace, parsed.GetValue(from)!), RehearsalFolder.FindCheckpoint(surroundings.Workspace, parsed.GetValue(to)!));
-            var difference = await new CheckpointLooks(surroundings.Workspace, Progress(surroundings)).DiffAsync(before.Checkpoint, after.Checkpoint, surroundings.Interrupt.Asked);
+            var difference = await Looks(surroundings).DiffAsync(before.Checkpoint, after.Checkpoint, surroundings.Interrupt.Asked);
             return new Answer("checkpoint diff", difference.IsNothing ? ExitCode.Good : ExitCode.Bad) { Difference = difference, Show = () => new CheckpointScreen(surroundings.Out).Show(difference) };
         }));
         return command;
@@ -205,6 +205,8 @@ public static class CheckpointCommand
 
     private static CheckpointStore Open(Surroundings surroundings, RehearsalFolder folder, string who, string command) =>
         CheckpointStore.Open(folder, surroundings.Time, who, Progress(surroundings), command);
+
+    private static CheckpointLooks Looks(Surroundings surroundings) => new(surroundings.Workspace, named => RunDefinitions.Read(surroundings.Workspace, named), Progress(surroundings));
 
     private static ProblemException NothingUp() => new(new Problem(
         "HT-CLI-022", "No test copy is up, so there is nothing to save", ".housingtest/up.json", "", "bring one up with ./housingtest up, do in it what you want to keep, and save it then"));
