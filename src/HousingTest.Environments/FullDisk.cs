@@ -42,7 +42,7 @@ public static class FullDisk
 
     private static IEnumerable<(string Folder, long Free)> Places(Workspace workspace)
     {
-        foreach (var folder in new[] { workspace.Runs, workspace.Gates, workspace.Copies, workspace.Releases, workspace.Leases, Path.GetTempPath() }.Where(Directory.Exists))
+        foreach (var folder in new[] { workspace.Runs, workspace.Gates, workspace.Rehearsals, workspace.Copies, workspace.Releases, workspace.Leases, Path.GetTempPath() }.Where(Directory.Exists))
         {
             long free;
             try

@@ -14,6 +14,8 @@ internal sealed class Recovery(CheckpointStore store)
     public void Run()
     {
         ExpectKnown();
+        foreach (var gone in store.State.Checkpoints.Where(id => !File.Exists(store.Folder.Checkpoint(id).Record)))
+            store.Progress.Report($"Found: the checkpoint {gone}, which the ledger names, is not there; what needs it will say so");
         foreach (var draft in store.Folder.ClearDrafts())
             found.Add($"the checkpoint {draft} was not whole yet, and is gone");
         TakeInOrAway();

@@ -81,7 +81,7 @@ public sealed class Rehearsal : IAsyncDisposable
     public async Task<RehearsalStatus> GoOnAsync(RunWish wish, CancellationToken ct)
     {
         ExpectPlan();
-        if (State.PendingCheckpoint is not null && await FinishAsync(ct) is { } ended)
+        if (await FinishAsync(ct) is { } ended)
             return ended;
         if (wish.Done is { } named && State.Waiting is var waiting && !string.Equals(waiting?.Step, setting.Plan.Find(named)?.Id, StringComparison.Ordinal))
             throw RehearsalProblems.NotWaiting(named);
@@ -109,17 +109,19 @@ public sealed class Rehearsal : IAsyncDisposable
         // The newest checkpoint of the way to where we stand in which all steps before have run, and no other.
         var target = State.Lineage(State.Head).LastOrDefault(line => State.Done(line.Checkpoint).Select(done => done.Step).ToHashSet(StringComparer.Ordinal).SetEquals(before))
             ?? throw RehearsalProblems.NoCheckpointBefore(step.Id);
-        if (string.Equals(target.Checkpoint, State.Head, StringComparison.Ordinal))
+        if (State.Pending is null && string.Equals(target.Checkpoint, State.Head, StringComparison.Ordinal))
             return;
         CheckpointSource.Open(Folder.Checkpoint(target.Checkpoint!));
-        Ledger.Add(LedgerAct.WentBack, line => line with { Checkpoint = target.Checkpoint, Step = step.Id, Text = $"to before the step '{step.Name}'; {State.Head} and what led to it stay as they are" });
+        Ledger.Add(LedgerAct.WentBack, line => line with { Checkpoint = target.Checkpoint, Step = step.Id, Text = $"to before the step '{step.Name}'; {State.PendingCheckpoint?.Checkpoint ?? State.Head} and what led to it stay as they are" });
     }
 
     /// <summary>What was changed of the plan after its steps ran is named, before anything is done.</summary>
     public void ExpectPlan()
     {
         var takenOut = State.Lineage(State.Head).SelectMany(line => line.Steps ?? []).ToHashSet(StringComparer.Ordinal);
-        if (PlanHistory.Changes(setting.Plan, State.Done(), takenOut, step => StepDigest.Of(step, setting.Workspace.Root)) is { Count: > 0 } changes)
+        // What was saved and not yet checked has run as well.
+        IEnumerable<DoneStep> cutShort = State is { PendingCheckpoint: { Step: { } step } saved } ? [new DoneStep(step, saved.Checkpoint!, saved.StepDigest ?? "", null)] : [];
+        if (PlanHistory.Changes(setting.Plan, [.. State.Done(), .. cutShort], takenOut, one => StepDigest.Of(one, setting.Workspace.Root)) is { Count: > 0 } changes)
             throw new ProblemException(changes);
     }
 
@@ -129,6 +131,9 @@ public sealed class Rehearsal : IAsyncDisposable
         await work.DisposeAsync();
         store.Dispose();
     }
+
+    /// <summary>Finishes what was cut short between a checkpoint and its checks; null where that went well, or where there was nothing.</summary>
+    internal Task<RehearsalStatus?> FinishAsync(CancellationToken ct) => State.PendingCheckpoint is null ? Task.FromResult<RehearsalStatus?>(null) : FinishPendingAsync(ct);
 
     internal void Note(CheckpointFolder folder, Checkpoint saved) => store.Note(folder, saved);
 
@@ -238,8 +243,7 @@ public sealed class Rehearsal : IAsyncDisposable
         return RehearsalStatus.Waiting;
     }
 
-    /// <summary>Finishes what was cut short between a checkpoint and its checks.</summary>
-    private async Task<RehearsalStatus?> FinishAsync(CancellationToken ct)
+    private async Task<RehearsalStatus?> FinishPendingAsync(CancellationToken ct)
     {
         var (pending, saved) = (State.Pending!, State.PendingCheckpoint!);
         setting.Progress.Report($"Finishing what was cut short: {saved.Checkpoint} was saved and not yet checked");
@@ -250,7 +254,6 @@ public sealed class Rehearsal : IAsyncDisposable
             ? await FailAsync(step, saved.Checkpoint!, null, [], problems)
             : await JudgeAsync(step, saved.Checkpoint!, null, new RunWish(), ct);
     }
-
 }
 
 /// <summary>How a plan is gone on with.</summary>

@@ -9,6 +9,10 @@ namespace HousingTest.Rehearsals;
 public sealed record RehearsalFolder(string Path)
 {
     private const string Draft = ".saving-";
+    private const char DraftEnd = '~';
+
+    // What a file that another process has open says: EAGAIN of Linux and of macOS, and Windows' sharing violation.
+    private static readonly HashSet<int> s_held = [11, 35, unchecked((int)0x80070020)];
 
     /// <summary>Its name.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
@@ -19,8 +23,8 @@ public sealed record RehearsalFolder(string Path)
     /// <summary>The page.</summary>
     public string ReportFile => System.IO.Path.Combine(Path, "report.html");
 
-    /// <summary>Name of the folder that a checkpoint has until it is whole.</summary>
-    public static string DraftOf(string id) => Draft + id;
+    /// <summary>The checkpoint that a folder was to become, by the name that it has until it is whole; null for another folder.</summary>
+    public static string? IdOfDraft(string name) => name.StartsWith(Draft, StringComparison.Ordinal) ? name[Draft.Length..].Split(DraftEnd)[0] : null;
 
     /// <summary>Folder of what the checks of a checkpoint found.</summary>
     public string EvidenceOf(string checkpoint) => System.IO.Path.Combine(Path, "checks", checkpoint);
@@ -88,8 +92,8 @@ public sealed record RehearsalFolder(string Path)
     public async Task<CheckpointFolder> SaveAsync(string word, Ledger ledger, Func<CheckpointFolder, string, Task<Checkpoint>> fill)
     {
         var id = NextId(word, ledger);
-        var draft = new CheckpointFolder(System.IO.Path.Combine(Checkpoints, Draft + id));
-        Clear(draft.Path);
+        // A name that no other command had: the keeper of a copy may still write into what a killed one asked it for.
+        var draft = new CheckpointFolder(System.IO.Path.Combine(Checkpoints, $"{Draft}{id}{DraftEnd}{Guid.NewGuid():N}"));
         Directory.CreateDirectory(draft.Path);
         try
         {
@@ -98,7 +102,7 @@ public sealed record RehearsalFolder(string Path)
         }
         catch
         {
-            Clear(draft.Path);
+            Forgive(() => Clear(draft.Path));
             throw;
         }
 
@@ -112,7 +116,7 @@ public sealed record RehearsalFolder(string Path)
             return [];
         var drafts = Directory.EnumerateDirectories(Checkpoints, ".*").ToList();
         drafts.ForEach(Clear);
-        return [.. drafts.Select(draft => System.IO.Path.GetFileName(draft)).Where(name => name.StartsWith(Draft, StringComparison.Ordinal)).Select(name => name[Draft.Length..])];
+        return [.. drafts.Select(draft => IdOfDraft(System.IO.Path.GetFileName(draft))).OfType<string>()];
     }
 
     /// <summary>Takes a checkpoint away: first from under its name, so that half of one is never seen.</summary>
@@ -130,16 +134,42 @@ public sealed record RehearsalFolder(string Path)
     public IDisposable Take(string what, TimeProvider time)
     {
         Directory.CreateDirectory(Path);
+        FileStream turn;
         try
         {
-            var turn = new FileStream(TurnFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(TurnFile + ".holder", string.Create(
-                CultureInfo.InvariantCulture, $"{what}, process {System.Environment.ProcessId}, since {time.GetLocalNow():HH:mm:ss}"));
+            turn = new FileStream(TurnFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException held) when (s_held.Contains(held.HResult))
+        {
+            throw RehearsalProblems.Busy($"rehearsals/{Name}", Holder());
+        }
+
+        try
+        {
+            // Whole or not at all: whoever comes second reads it.
+            var draft = HolderFile + ".half";
+            File.WriteAllText(draft, string.Create(CultureInfo.InvariantCulture, $"{what}, process {System.Environment.ProcessId}, since {time.GetLocalNow():HH:mm:ss}"));
+            File.Move(draft, HolderFile, overwrite: true);
             return turn;
         }
-        catch (IOException)
+        catch
         {
-            throw RehearsalProblems.Busy($"rehearsals/{Name}", File.Exists(TurnFile + ".holder") ? File.ReadAllText(TurnFile + ".holder") : "it has just begun");
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    private string HolderFile => TurnFile + ".holder";
+
+    private string Holder()
+    {
+        try
+        {
+            return File.ReadAllText(HolderFile);
+        }
+        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
+        {
+            return "it has just begun";
         }
     }
 
@@ -152,6 +182,18 @@ public sealed record RehearsalFolder(string Path)
 
     private static int NumberOf(string id) =>
         int.TryParse(id.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    // What could not be written is the failure, and not that it could not be taken away: the next command does that.
+    private static void Forgive(Action clear)
+    {
+        try
+        {
+            clear();
+        }
+        catch (Exception left) when (left is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 
     private static void Clear(string folder)
     {

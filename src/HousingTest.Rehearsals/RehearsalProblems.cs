@@ -35,6 +35,10 @@ public static class RehearsalProblems
         "HT-REH-007", $"The step '{step.Name}' stands before one that has run, and has not run itself", $"{plan.File}:{step.Line.ToString(CultureInfo.InvariantCulture)}",
         "", $"move it behind the last step that has run, or go back to before it with --from {step.Id}");
 
+    internal static Problem StepsTurned(RehearsalPlan plan, PlanStep step, PlanStep earlier) => new(
+        "HT-REH-007", $"The step '{step.Name}' stands before '{earlier.Name}', and ran after it", $"{plan.File}:{step.Line.ToString(CultureInfo.InvariantCulture)}",
+        "", $"put them back in the order in which they ran, or go back to before them with --from {step.Id}");
+
     /// <summary>A step that the plan does not have.</summary>
     public static ProblemException NoStep(RehearsalPlan plan, string named) => new(new Problem(
         "HT-REH-008", $"The plan has no step '{named}'", plan.File, $"its steps are: {string.Join(", ", plan.Steps.Select(step => step.Id))}", "name one of them, or its number"));
@@ -51,7 +55,7 @@ public static class RehearsalProblems
         "see ./housingtest checkpoint list"));
 
     internal static ProblemException CheckpointNotLedgers(string folder) => new(new Problem(
-        "HT-REH-012", "A checkpoint is not the one that the ledger names", folder, "its checkpoint.json has another digest than when it was saved", "bring it back from a backup, or go back to another checkpoint"));
+        "HT-REH-012", "A checkpoint is not the one that the ledger names", folder, "its checkpoint.json has another digest than when it was saved", $"bring it back from a backup; or move {folder} elsewhere: what needs it will say so, and ./housingtest rehearse PLAN --from STEP goes back to before it"));
 
     internal static ProblemException LinesGone(string folder) => new(new Problem(
         "HT-REH-013", "Lines of the ledger are gone, so nothing is done", folder, "this checkpoint was saved after a line that the ledger does not have", "bring ledger.ndjson and ledger.ndjson.head back from a backup"));

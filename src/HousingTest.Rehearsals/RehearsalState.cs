@@ -69,6 +69,9 @@ public sealed class RehearsalState
     /// <summary>The line that saved a checkpoint; null for one that the ledger does not know, or that was deleted.</summary>
     public LedgerLine? Saved(string checkpoint) => saved.GetValueOrDefault(checkpoint);
 
+    /// <summary>Every checkpoint that was saved and not deleted, in the order of their ids.</summary>
+    public IReadOnlyList<string> Checkpoints => [.. saved.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>Checkpoints that came from this one.</summary>
     public IReadOnlyList<string> Children(string checkpoint) =>
         [.. saved.Values.Where(line => string.Equals(line.Parent, checkpoint, StringComparison.Ordinal)).Select(line => line.Checkpoint!).Order(StringComparer.Ordinal)];
@@ -111,10 +114,13 @@ public sealed class RehearsalState
                 (Pending, PendingCheckpoint) = (null, null);
                 break;
             case LedgerAct.WentBack:
-                (Head, Failure, Waiting) = (line.Checkpoint, null, null);
+                // What was cut short is not finished any more: work goes on from elsewhere.
+                (Head, Failure, Waiting, Pending, PendingCheckpoint) = (line.Checkpoint, null, null, null, null);
                 break;
             case LedgerAct.Deleted:
                 saved.Remove(line.Checkpoint!);
+                if (string.Equals(PendingCheckpoint?.Checkpoint, line.Checkpoint, StringComparison.Ordinal))
+                    PendingCheckpoint = null;
                 break;
             default:
                 break;

@@ -39,7 +39,7 @@ public static class CheckpointCommand
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "checkpoint save", parsed.GetValue(json), async () =>
         {
             var kept = KeptCopy.Read(surroundings.Workspace) is { Address: not null } up ? up : throw NothingUp();
-            using var store = Open(surroundings, RehearsalFolder.Of(surroundings.Workspace, ByHand), Who(parsed.GetValue(by)), "checkpoint save");
+            using var store = await OpenAsync(surroundings, RehearsalFolder.Of(surroundings.Workspace, ByHand), Who(parsed.GetValue(by)), "checkpoint save");
             var saved = await SaveAsync(surroundings, store, kept, parsed.GetValue(name)!, parsed.GetValue(why) ?? "", Who(parsed.GetValue(by)));
             return Answered(surroundings, "checkpoint save", store.Folder, [new CheckpointRecord(saved, null, OnTheWay: true)]);
         }));
@@ -88,7 +88,7 @@ public static class CheckpointCommand
         command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "checkpoint verify", parsed.GetValue(json), async () =>
         {
             var (folder, checkpoint) = RehearsalFolder.FindCheckpoint(surroundings.Workspace, parsed.GetValue(name)!);
-            using var store = Open(surroundings, folder, Who(parsed.GetValue(by)), "checkpoint verify");
+            using var store = await OpenAsync(surroundings, folder, Who(parsed.GetValue(by)), "checkpoint verify");
             await Looks(surroundings).VerifyAsync(checkpoint, surroundings.Interrupt.Asked);
             store.Ledger.Add(LedgerAct.Verified, line => line with { Checkpoint = checkpoint.Id });
             return new Answer("checkpoint verify", ExitCode.Good) { Show = () => surroundings.Out.Profile.Out.Writer.WriteLine($"{checkpoint.Id} is what was saved: every file has its digest, and the database that comes out of it has its fingerprint.") };
@@ -114,12 +114,12 @@ public static class CheckpointCommand
     {
         var (name, by, json) = (Name(), By(), SharedOptions.Json());
         var command = new HousingCommand("delete", "Delete a checkpoint that no other came from.", "", "./housingtest checkpoint delete before-the-uplift") { name, by, json };
-        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "checkpoint delete", parsed.GetValue(json), () =>
+        command.SetAction((parsed, _) => Guard.AnswerAsync(surroundings, "checkpoint delete", parsed.GetValue(json), async () =>
         {
             var (folder, checkpoint) = RehearsalFolder.FindCheckpoint(surroundings.Workspace, parsed.GetValue(name)!);
-            using var store = Open(surroundings, folder, Who(parsed.GetValue(by)), "checkpoint delete");
+            using var store = await OpenAsync(surroundings, folder, Who(parsed.GetValue(by)), "checkpoint delete");
             store.Delete(checkpoint.Id);
-            return Task.FromResult(new Answer("checkpoint delete", ExitCode.Good) { Show = () => surroundings.Out.Profile.Out.Writer.WriteLine($"{checkpoint.Id} is deleted.") });
+            return new Answer("checkpoint delete", ExitCode.Good) { Show = () => surroundings.Out.Profile.Out.Writer.WriteLine($"{checkpoint.Id} is deleted.") };
         }));
         return command;
     }
@@ -128,10 +128,12 @@ public static class CheckpointCommand
     {
         var workspace = surroundings.Workspace;
         var (folder, checkpoint) = RehearsalFolder.FindCheckpoint(workspace, named);
+        // Held against its ledger before what is up is touched.
+        (await OpenAsync(surroundings, folder, who, "checkpoint restore")).Dispose();
         var saved = CheckpointSource.Open(checkpoint).Saved;
         if (KeptCopy.Read(workspace) is { Address: not null } up)
         {
-            using var own = Open(surroundings, RehearsalFolder.Of(workspace, ByHand), who, "checkpoint restore");
+            using var own = await OpenAsync(surroundings, RehearsalFolder.Of(workspace, ByHand), who, "checkpoint restore");
             var before = await SaveAsync(surroundings, own, up, "before-restore", $"what was up before {checkpoint.Id} was restored", who);
             surroundings.Error.Profile.Out.Writer.WriteLine($"What was up is saved as {before.Id}");
             await EndAsync(surroundings, up);
@@ -142,7 +144,7 @@ public static class CheckpointCommand
         if (!string.Equals(release.Identity.Digest, saved.ReleaseDigest, StringComparison.Ordinal))
             throw RehearsalProblems.ReleaseChanged(saved.Release, workspace.Show(checkpoint.Path));
         var kept = await new KeptCopyStart(surroundings).RunAsync(saved.Release, saved.Environment, checkpoint.Path);
-        using (var store = Open(surroundings, folder, who, "checkpoint restore"))
+        using (var store = await OpenAsync(surroundings, folder, who, "checkpoint restore"))
             store.Ledger.Add(LedgerAct.Restored, line => line with { Checkpoint = checkpoint.Id });
         return new Answer("checkpoint restore", ExitCode.Good)
         {
@@ -180,7 +182,7 @@ public static class CheckpointCommand
     private static string? ParentIn(RehearsalFolder folder, string? since)
     {
         var name = Path.GetFileName(since);
-        return folder.List().FirstOrDefault(one => string.Equals(one.Path, since, StringComparison.Ordinal) || string.Equals(RehearsalFolder.DraftOf(one.Id), name, StringComparison.Ordinal))?.Id;
+        return folder.List().FirstOrDefault(one => string.Equals(one.Path, since, StringComparison.Ordinal) || (name is not null && string.Equals(one.Id, RehearsalFolder.IdOfDraft(name), StringComparison.Ordinal)))?.Id;
     }
 
     private static async Task EndAsync(Surroundings surroundings, KeptCopy up)
@@ -203,8 +205,11 @@ public static class CheckpointCommand
         return new Answer(command, ExitCode.Good) { Checkpoints = all, Show = () => new CheckpointScreen(surroundings.Out).Show(folder.Name, records[0].Checkpoint, surroundings.Workspace.Show(folder.Checkpoint(records[0].Checkpoint.Id).Path)) };
     }
 
-    private static CheckpointStore Open(Surroundings surroundings, RehearsalFolder folder, string who, string command) =>
-        CheckpointStore.Open(folder, surroundings.Time, who, Progress(surroundings), command);
+    private static async Task<CheckpointStore> OpenAsync(Surroundings surroundings, RehearsalFolder folder, string who, string command)
+    {
+        await new LeaseStore(surroundings.Workspace).SweepAsync(surroundings.Interrupt.Asked);
+        return CheckpointStore.Open(folder, surroundings.Time, who, Progress(surroundings), command);
+    }
 
     private static CheckpointLooks Looks(Surroundings surroundings) => new(surroundings.Workspace, named => RunDefinitions.Read(surroundings.Workspace, named), Progress(surroundings));
 

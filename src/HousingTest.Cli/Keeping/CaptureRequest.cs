@@ -58,7 +58,7 @@ public sealed record CaptureRequest(string Folder, string Id)
         {
             answer = new CaptureAnswer(request.Id, null, since, refused.Problems);
         }
-        catch (IOException unwritten)
+        catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
         {
             answer = new CaptureAnswer(request.Id, null, since, [FullDisk.Behind(workspace, unwritten) ?? new Problem(
                 "HT-CLI-024", "The checkpoint could not be written", request.Folder, unwritten.Message, "see to it that there is room and that you may write there")]);

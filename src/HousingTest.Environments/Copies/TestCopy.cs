@@ -233,9 +233,18 @@ public sealed class TestCopy : IAsyncDisposable
             await folder.Changes.WriteAsync(changes, ct);
         // A checkpoint is the system's and not the harness's: a journal would make it larger with every step.
         await Database.StopJournalAsync(ct);
-        await CopyContent.SaveAsync(_parts, folder, ct);
-        var fingerprint = await Database.FingerprintAsync(ct);
-        await Database.StartJournalAsync(ct);
+        string fingerprint;
+        try
+        {
+            await CopyContent.SaveAsync(_parts, folder, ct);
+            fingerprint = await Database.FingerprintAsync(ct);
+        }
+        finally
+        {
+            // Also where nothing could be saved: a copy that stays up is to be captured once more.
+            await Database.StartJournalAsync(CancellationToken.None);
+        }
+
         var mark = await Database.MarkAsync(ct);
         _parts.Work = await WorkRecord.BeginAsync(Database, mark, ct);
         (_reset, Fingerprint) = (await ResetChoice.PrepareAsync(_parts, mark, ct), fingerprint);
@@ -256,9 +265,25 @@ public sealed class TestCopy : IAsyncDisposable
         {
             await work();
         }
-        finally
+        catch (ProblemException failed)
+        {
+            await RestartBehindAsync(failed, ct);
+            throw;
+        }
+
+        await RestartAsync(ct);
+    }
+
+    // What keeps the system from starting may be the same: it is told second.
+    private async Task RestartBehindAsync(ProblemException failed, CancellationToken ct)
+    {
+        try
         {
             await RestartAsync(ct);
+        }
+        catch (ProblemException again)
+        {
+            throw new ProblemException([.. failed.Problems, .. again.Problems]);
         }
     }
 

@@ -7,7 +7,8 @@ namespace HousingTest.Rehearsals;
 
 /// <summary>
 /// The record of a rehearsal: a file to which lines are added and in which none is ever changed. Each line carries the digest of the one before, and a file beside it the digest of the last, so that
-/// a line that was edited, added or taken out by hand is noticed. Half a line at its end is what a killed command left, and is taken off before the next one is written.
+/// a line that was edited, added or taken out by hand is noticed. Half a line at its end is what a killed command left, and is taken off before the next one is written. Before a line is written, its
+/// digest is: whatever moment a command is killed at, or the disk is full at, the file beside the ledger knows of the last line or of the one that was to come, and of no other.
 /// </summary>
 public sealed class Ledger
 {
@@ -36,8 +37,7 @@ public sealed class Ledger
     public static Ledger Open(string file, TimeProvider time, string who)
     {
         var ledger = new Ledger(file, time, who);
-        if (File.Exists(file))
-            ledger.Read();
+        ledger.Read();
         return ledger;
     }
 
@@ -49,6 +49,8 @@ public sealed class Ledger
         var line = describe(new LedgerLine(lines.Count + 1, time.GetUtcNow(), who, act, Head));
         var text = JsonSerializer.Serialize(line, Json.Line);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var coming = Mark(line.Number, Digest.OfText(text));
+        WriteHead($"{Mark(lines.Count, Head)} {coming}");
         using (var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read))
         {
             stream.SetLength(whole);
@@ -60,14 +62,50 @@ public sealed class Ledger
 
         lines.Add(line);
         last = text;
-        File.WriteAllText(HeadFile + ".half", $"{line.Number.ToString(CultureInfo.InvariantCulture)} {Head}\n");
-        File.Move(HeadFile + ".half", HeadFile, overwrite: true);
+        WriteHead(coming);
         return line;
+    }
+
+    private static string Mark(int number, string digest) => $"{number.ToString(CultureInfo.InvariantCulture)} {digest}";
+
+    private void WriteHead(string text)
+    {
+        using (var stream = new FileStream(HeadFile + ".half", FileMode.Create))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text + "\n"));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(HeadFile + ".half", HeadFile, overwrite: true);
+    }
+
+    /// <summary>What the file beside the ledger says; null where there is none.</summary>
+    private string? ReadHead() => File.Exists(HeadFile) ? Encoding.UTF8.GetString(Bytes(HeadFile)).Trim() : null;
+
+    // Whoever writes it now is not to be kept from that.
+    private static byte[] Bytes(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var all = new MemoryStream();
+        stream.CopyTo(all);
+        return all.ToArray();
+    }
+
+    /// <summary>Ledger and digest as they belong together: a command that has the turn may add to both while they are read.</summary>
+    private (byte[] Ledger, string? Head) ReadBoth()
+    {
+        while (true)
+        {
+            var head = ReadHead();
+            var bytes = File.Exists(file) ? Bytes(file) : [];
+            if (string.Equals(head, ReadHead(), StringComparison.Ordinal))
+                return (bytes, head);
+        }
     }
 
     private void Read()
     {
-        var bytes = File.ReadAllBytes(file);
+        var (bytes, head) = ReadBoth();
         whole = Array.LastIndexOf(bytes, (byte)'\n') + 1;
         var before = "";
         var heads = new List<string>();
@@ -79,7 +117,7 @@ public sealed class Ledger
             heads.Add(Head);
         }
 
-        ExpectEnd(heads);
+        ExpectEnd(heads, head);
     }
 
     private LedgerLine Parse(string text, int number)
@@ -100,18 +138,37 @@ public sealed class Ledger
         return string.Equals(line.Before, Head, StringComparison.Ordinal) ? line : throw Changed(Math.Max(1, number - 1), $"line {number.ToString(CultureInfo.InvariantCulture)} carries the digest of another line before it");
     }
 
-    /// <summary>A killed command may have written a line and not yet its digest: that alone may stand behind what the file beside the ledger says.</summary>
-    private void ExpectEnd(List<string> heads)
+    /// <summary>The file beside the ledger says which line is the last; where a command was killed while it added one, it says that of two, and either will do.</summary>
+    private void ExpectEnd(List<string> heads, string? said)
     {
-        var said = File.Exists(HeadFile) ? File.ReadAllText(HeadFile).Trim().Split(' ') : ["0", Digest.OfText("")];
-        if (said is not [var number, var digest] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            throw Changed(lines.Count, $"{Path.GetFileName(HeadFile)} cannot be read");
-        if (count > heads.Count)
-            throw Changed(heads.Count + 1, "it was taken out");
-        if (count < heads.Count - 1)
-            throw Changed(count + 1, "it was added by somebody else");
-        if (count > 0 && !string.Equals(digest, heads[count - 1], StringComparison.Ordinal))
-            throw Changed(count, "it has another digest than when it was written");
+        if (said is null && heads.Count == 0)
+            return;
+        if (said is null)
+            throw Changed(heads.Count, $"{Path.GetFileName(HeadFile)}, which says which line is the last, is gone");
+        if (Ends(said.Split(' ')) is not { } ends)
+            throw Changed(heads.Count, $"{Path.GetFileName(HeadFile)} cannot be read");
+        var end = ends.Find(one => one.Number == heads.Count);
+        if (end.Digest is null)
+        {
+            throw heads.Count < ends[0].Number ? Changed(heads.Count + 1, "it was taken out")
+                : Changed(Math.Min(ends[^1].Number + 1, heads.Count), "it was added by somebody else");
+        }
+
+        if (heads.Count > 0 && !string.Equals(end.Digest, heads[^1], StringComparison.Ordinal))
+            throw Changed(heads.Count, "it has another digest than when it was written");
+    }
+
+    private static List<(int Number, string? Digest)>? Ends(string[] words)
+    {
+        var ends = new List<(int, string?)>();
+        foreach (var pair in words.Chunk(2))
+        {
+            if (pair is not [var number, var digest] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+                return null;
+            ends.Add((count, digest));
+        }
+
+        return ends;
     }
 
     private ProblemException Changed(int line, string why) => RehearsalProblems.LedgerChanged(file, line, why);

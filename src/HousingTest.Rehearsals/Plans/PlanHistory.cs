@@ -17,6 +17,11 @@ internal static class PlanHistory
                 problems.Add(RehearsalProblems.StepChanged(plan, step, $"it ran as something else, and {one.Checkpoint} is what it left"));
         }
 
+        // One that was taken out and ran again ran later than it stands.
+        var inOrder = done.Where(one => !takenOut.Contains(one.Step) && plan.NumberOf(one.Step) > 0).Select(one => plan.Steps[plan.NumberOf(one.Step) - 1]).ToList();
+        foreach (var (earlier, step) in inOrder.Zip(inOrder.Skip(1)).Where(pair => plan.NumberOf(pair.Second.Id) < plan.NumberOf(pair.First.Id)))
+            problems.Add(RehearsalProblems.StepsTurned(plan, step, earlier));
+
         var last = done.Select(one => plan.NumberOf(one.Step)).DefaultIfEmpty(0).Max();
         problems.AddRange(plan.Steps.Take(last)
             .Where(step => done.All(one => !string.Equals(one.Step, step.Id, StringComparison.Ordinal)) && !takenOut.Contains(step.Id))

@@ -19,21 +19,26 @@ internal sealed class Undoing(Rehearsal rehearsal)
     /// <exception cref="ProblemException">HT-REH-015, 016: a step has not run, or there is a change of the schema, or another release, between it and now.</exception>
     public async Task<UndoResult> UndoAsync(IReadOnlyList<PlanStep> steps, CancellationToken ct)
     {
+        var asked = steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
+        var cutShort = rehearsal.State is { PendingCheckpoint: not null, Pending.Steps: { } before } && asked.SetEquals(before) ? rehearsal.State : null;
+        if (cutShort is not null)
+            return await JudgeAsync(cutShort.PendingCheckpoint!.Checkpoint!, cutShort.Pending!.Steps!, ct);
+        await rehearsal.FinishAsync(ct);
         var state = rehearsal.State;
         var done = state.Done();
         foreach (var step in steps.Where(step => done.All(one => !string.Equals(one.Step, step.Id, StringComparison.Ordinal))))
             throw RehearsalProblems.NotDone(step.Id, rehearsal.Folder.Name);
-        var ids = steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
         var head = state.Head!;
+        // Read before anything is started: what is not as it was saved is named then.
+        var work = Work(state, done, asked);
         var copy = await rehearsal.Work.AtAsync(head, null, ct);
-        var work = Work(state, done, ids);
         var keys = new RowKeys(await copy.Database.ReadCatalogueAsync(ct), copy.Map);
         var plan = UndoPlan.Make(work, keys);
         if (plan.Conflicts.Count > 0)
-            return Refuse(ids, plan.Conflicts, plan);
-        rehearsal.Ledger.Add(LedgerAct.UndoStarted, line => line with { Steps = [.. ids.Order(StringComparer.Ordinal)], Parent = head });
-        Setting.Progress.Report($"Taking out {string.Join(", ", ids)}: {plan.Changes.Count} rows");
-        return await ApplyAsync(copy, plan, work, keys, ids, ct);
+            return Refuse(asked, plan.Conflicts, plan);
+        rehearsal.Ledger.Add(LedgerAct.UndoStarted, line => line with { Steps = [.. asked.Order(StringComparer.Ordinal)], Parent = head });
+        Setting.Progress.Report($"Taking out {string.Join(", ", asked)}: {plan.Changes.Count} rows");
+        return await ApplyAsync(copy, plan, work, keys, asked, ct);
     }
 
     /// <summary>Makes the checks of the steps that are kept, and moves on when they hold.</summary>

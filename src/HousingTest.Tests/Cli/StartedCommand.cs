@@ -21,14 +21,15 @@ internal sealed class StartedCommand : IDisposable
     /// <param name="browser">What <c>HOUSINGTEST_BROWSER</c> says; null for the machine's own.</param>
     /// <param name="arguments">As they are typed.</param>
     /// <param name="through">A command that starts it in surroundings of its own; null for none.</param>
-    public StartedCommand(string mark, string? browser, IReadOnlyList<string> arguments, IReadOnlyList<string>? through = null)
+    /// <param name="within">The checkout that it works in; null for this one.</param>
+    public StartedCommand(string mark, string? browser, IReadOnlyList<string> arguments, IReadOnlyList<string>? through = null, OwnCheckout? within = null)
     {
         // A test run in the background of a shell ignores Ctrl-C, and so would all that it starts.
         IReadOnlyList<string> shield = OperatingSystem.IsLinux() ? ["/usr/bin/env", "--default-signal=INT"] : [];
-        List<string> line = [.. through ?? [], .. shield, "dotnet", BuiltProgram.Of(Repository.Workspace, "src/HousingTest.Cli", "HousingTest.Cli").Assembly, .. arguments];
+        List<string> line = [.. through ?? [], .. shield, "dotnet", within?.Assembly ?? BuiltProgram.Of(Repository.Workspace, "src/HousingTest.Cli", "HousingTest.Cli").Assembly, .. arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = within?.Workspace.Root ?? Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
