@@ -58,7 +58,7 @@ public sealed class CheckpointLooks(Workspace workspace, Func<string, RunDefinit
         }),
     ];
 
-    private static IReadOnlyList<string> FilesBetween(CheckpointSource one, CheckpointSource other)
+    internal static IReadOnlyList<string> FilesBetween(CheckpointSource one, CheckpointSource other)
     {
         var (before, after) = (FilesOf(one), FilesOf(other));
         return

@@ -60,9 +60,6 @@ public static class RehearsalProblems
     internal static ProblemException LinesGone(string folder) => new(new Problem(
         "HT-REH-013", "Lines of the ledger are gone, so nothing is done", folder, "this checkpoint was saved after a line that the ledger does not have", "bring ledger.ndjson and ledger.ndjson.head back from a backup"));
 
-    internal static ProblemException NothingToDo(string rehearsal) => new(new Problem(
-        "HT-REH-014", "Every step of the plan has run", rehearsal, "", "see ./housingtest rehearse report; or go back with --from STEP"));
-
     internal static ProblemException NotUndoable(string step, string why) => new(new Problem(
         "HT-REH-015", $"The step '{step}' cannot be taken out; nothing was changed", "the journal of the rehearsal", why,
         $"go back to before it and run the later steps again: ./housingtest rehearse PLAN --from {step}"));
@@ -77,7 +74,8 @@ public static class RehearsalProblems
         "HT-REH-018", $"The checkpoint '{id}' is not deleted", "rehearsals/", $"what was done after it is told from it, in {string.Join(", ", children)}; or work goes on from it",
         "delete those first, or keep it"));
 
-    internal static ProblemException OtherEnvironment(string rehearsal, string began, string asked) => new(new Problem(
+    /// <summary>A rehearsal was begun elsewhere.</summary>
+    public static ProblemException OtherEnvironment(string rehearsal, string began, string asked) => new(new Problem(
         "HT-REH-019", "A rehearsal goes on where it began", rehearsal, $"it began in the environment {began}, and {asked} was asked for", "leave --environment out, or begin another one with --as NAME"));
 
     /// <summary>A release is made from something else than when a checkpoint of it was saved.</summary>

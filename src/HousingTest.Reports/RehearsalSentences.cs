@@ -87,6 +87,9 @@ internal static class RehearsalSentences
         };
     }
 
+    /// <summary>What many conflicts have in common, as a sentence that follows how many there are.</summary>
+    public static string InCommon(UndoConflict conflict) => Conflict(conflict with { To = conflict.To is { } to ? $"a row of {to.Split(' ')[0]}" : null });
+
     /// <summary><c>1.3 s</c>, <c>4 min 05 s</c>, <c>2 h 10 min</c>.</summary>
     public static string Duration(double seconds) => seconds switch
     {

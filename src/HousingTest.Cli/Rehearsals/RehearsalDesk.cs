@@ -23,6 +23,8 @@ public sealed class RehearsalDesk(Surroundings surroundings, string? by, int wor
     {
         var named = environment ?? plan.Environment;
         var folder = RehearsalFolder.Of(Workspace, name ?? NameOf(plan, named));
+        if (RehearsalState.Of(Ledger.Open(folder.LedgerFile, surroundings.Time, "").Lines).Begun?.Environment is { } began && !string.Equals(began, named, StringComparison.Ordinal))
+            throw RehearsalProblems.OtherEnvironment($"rehearsals/{folder.Name}", began, named);
         return await OpenAsync(plan, named, folder, command);
     }
 

@@ -38,4 +38,8 @@ public enum UndoConflictKind
 /// <param name="Conflicts">What kept it from being done.</param>
 /// <param name="Checks">What the checks of the kept steps said.</param>
 /// <param name="Checkpoint">The checkpoint of the state without the steps; null where there is none.</param>
-public sealed record UndoResult(bool Done, long Rows, long Kept, IReadOnlyList<UndoConflict> Conflicts, IReadOnlyList<CheckAnswer> Checks, string? Checkpoint);
+public sealed record UndoResult(bool Done, long Rows, long Kept, IReadOnlyList<UndoConflict> Conflicts, IReadOnlyList<CheckAnswer> Checks, string? Checkpoint)
+{
+    /// <summary>Files that the steps had written, and that stay: rows are taken out, and files are not.</summary>
+    public IReadOnlyList<string> FilesLeft { get; init; } = [];
+}

@@ -96,8 +96,16 @@ internal sealed class Undoing(Rehearsal rehearsal)
             checkpoint => checkpoint with { Kind = CheckpointKind.Undo, Why = $"without {string.Join(", ", names)}, with the work after it kept" }, ct);
         rehearsal.Note(folder, saved);
         var end = await JudgeAsync(saved.Id, names, ct);
-        return end with { Kept = plan.Kept };
+        return end with { Kept = plan.Kept, FilesLeft = FilesOf(names) };
     }
+
+    private IReadOnlyList<string> FilesOf(IReadOnlyList<string> names) =>
+    [
+        .. rehearsal.State.Lineage(rehearsal.State.Head).Where(line => line.Step is { } step && names.Contains(step, StringComparer.Ordinal))
+            .Select(line => CheckpointSource.Open(rehearsal.Folder.Checkpoint(line.Checkpoint!)))
+            .SelectMany(source => CheckpointLooks.FilesBetween(CheckpointSource.Open(rehearsal.Folder.Checkpoint(source.Saved.Parent!)), source))
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     private UndoResult Refuse(IReadOnlySet<string> ids, IReadOnlyList<UndoConflict> conflicts, UndoPlan plan)
     {

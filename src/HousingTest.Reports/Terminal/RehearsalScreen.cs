@@ -48,6 +48,11 @@ public sealed class RehearsalScreen(IAnsiConsole console)
         {
             paper.Labelled("  NOT TAKEN OUT   ", Paper.Bad, $"{named}: {RehearsalSentences.Count(result.Conflicts.Count, "row")} of later work stand on it, and nothing was changed", Paper.Bold);
             paper.Blank();
+            // First what they have in common: of thousands of rows, nobody reads each.
+            var groups = result.Conflicts.GroupBy(conflict => (conflict.Table, conflict.Kind, By: string.Join(", ", conflict.By), Fields: string.Join(", ", conflict.Fields))).ToList();
+            foreach (var group in groups.OrderByDescending(group => group.Count()).Take(MostDetails))
+                paper.Labelled($"  {RehearsalSentences.Count(group.Count(), "row")} of {group.Key.Table}  ", Paper.Bold, RehearsalSentences.InCommon(group.First()));
+            paper.Blank();
             foreach (var conflict in result.Conflicts.Take(MostConflicts))
                 paper.Labelled($"  {conflict.Table}, {conflict.Row}: ", Style.Plain, RehearsalSentences.Conflict(conflict));
             if (result.Conflicts.Count > MostConflicts)
@@ -66,6 +71,8 @@ public sealed class RehearsalScreen(IAnsiConsole console)
         paper.Blank();
         foreach (var check in result.Checks)
             Show(check, 2);
+        foreach (var file in result.FilesLeft)
+            paper.Labelled("  Files   ", Paper.Bold, $"{file}, and stays so: rows are taken out, files are not");
         if (result.Checkpoint is { } checkpoint)
             paper.Labelled("  State   ", Paper.Bold, checkpoint);
     }
