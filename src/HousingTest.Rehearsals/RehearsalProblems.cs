@@ -17,7 +17,7 @@ public static class RehearsalProblems
     /// <summary>There is no such rehearsal.</summary>
     public static ProblemException NotBegun(string? name, IReadOnlyList<string> known) => new(new Problem(
         "HT-REH-003", name is null ? "There is no rehearsal yet" : $"There is no rehearsal '{name}'", "rehearsals/",
-        known.Count == 0 ? "" : $"there are: {string.Join(", ", known)}", "begin one: ./housingtest rehearse fixtures/plans/go-live.yaml"));
+        known.Count == 0 ? "" : $"there are: {string.Join(", ", known)}", $"{(known.Count == 0 ? "" : "name one of those, or ")}begin one: ./housingtest rehearse go-live"));
 
     /// <summary>A rehearsal of that name is under way.</summary>
     public static ProblemException UnderWay(string name, string told) => new(new Problem(
@@ -71,10 +71,10 @@ public static class RehearsalProblems
         "HT-REH-017", $"Nothing waits for a person at the step '{step}'", "the ledger", "", "./housingtest rehearse status shows what is next"));
 
     internal static ProblemException HasChildren(string id, IReadOnlyList<string> children) => new(new Problem(
-        "HT-REH-018", $"The checkpoint '{id}' is not deleted", "rehearsals/", $"what was done after it is told from it, in {string.Join(", ", children)}; or work goes on from it",
-        "delete those first, or keep it"));
+        "HT-REH-018", $"The checkpoint '{id}' is not deleted", "rehearsals/", children.Count == 0 ? "work goes on from it" : $"{string.Join(", ", children)} came from it, and what was changed there is told from it",
+        children.Count == 0 ? "go back to an earlier step first, with --from; or keep it" : "delete those first, or keep it"));
 
-    /// <summary>A rehearsal was begun elsewhere.</summary>
+    /// <summary>A rehearsal that has begun goes on in its environment.</summary>
     public static ProblemException OtherEnvironment(string rehearsal, string began, string asked) => new(new Problem(
         "HT-REH-019", "A rehearsal goes on where it began", rehearsal, $"it began in the environment {began}, and {asked} was asked for", "leave --environment out, or begin another one with --as NAME"));
 
@@ -88,4 +88,8 @@ public static class RehearsalProblems
 
     internal static ProblemException NothingVerified(string rehearsal) => new(new Problem(
         "HT-REH-022", "There is no verified checkpoint to practise with", rehearsal, "no checkpoint that was saved here can be proved to be what it was", "run a step first"));
+
+    /// <summary>A rehearsal that has begun goes on with its plan.</summary>
+    public static ProblemException OtherPlan(string rehearsal, string began, string asked) => new(new Problem(
+        "HT-REH-023", "A rehearsal goes on with the plan that it began with", rehearsal, $"it began with {began}, and {asked} was asked for", "name that plan, or begin another rehearsal with --as NAME"));
 }

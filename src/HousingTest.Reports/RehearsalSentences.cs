@@ -60,7 +60,7 @@ internal static class RehearsalSentences
         LedgerAct.Recovered => $"After something was cut short: {line.Text}",
         LedgerAct.WentBack => $"Went back {line.Text}",
         LedgerAct.UndoStarted => $"Taking out {Steps(line)} began",
-        LedgerAct.Undone => $"{Sentences.Capital(Steps(line))} taken out, the work after it kept{Changed(line)}",
+        LedgerAct.Undone => $"{Sentences.Capital(Steps(line))} taken out{(line.Rows is { } back ? $": {Count(back, "row")} put back" : "")}, the work after it kept",
         LedgerAct.UndoRefused => $"{Sentences.Capital(Steps(line))} not taken out: {line.Text}",
         LedgerAct.Bisected => $"Bisected: {line.Text}",
         LedgerAct.RollbackProved => $"The way back from {line.Step} was tried: {string.Join("; ", (line.Checks ?? []).Select(check => $"{check.Check}, {(check.Passed ? "as it was" : "not as it was")}"))}",
@@ -71,24 +71,22 @@ internal static class RehearsalSentences
         _ => $"Values were shown as they are: {line.Text}",
     };
 
-    /// <summary>A conflict, as a sentence that follows the row.</summary>
-    public static string Conflict(UndoConflict conflict)
+    /// <summary>Why rows of a table keep a step from being taken out, the same for all rows of which the same is so: <c>charge, from charges: account_id refers to a row of rent_account that would go</c>.</summary>
+    public static string Conflicts(UndoConflict conflict)
     {
         var by = conflict.By.Count == 0 ? "later work" : string.Join(", ", conflict.By);
         var fields = string.Join(", ", conflict.Fields);
-        return conflict.Kind switch
+        var other = conflict.To?.Split(' ')[0];
+        return $"{conflict.Table}, " + conflict.Kind switch
         {
-            UndoConflictKind.Changed => $"{by} changed {fields}",
-            UndoConflictKind.Removed => $"{by} removed it",
-            UndoConflictKind.AddedAgain => $"{by} added it again",
-            UndoConflictKind.RefersTo => $"{by}: {fields} refers to {conflict.To}, which would go",
-            UndoConflictKind.WouldReferToNothing => $"{by} removed {conflict.To}, which {fields} would refer to again",
-            _ => $"{by}: {conflict.To} has its {fields} now",
+            UndoConflictKind.Changed => $"changed by {by}: {fields}",
+            UndoConflictKind.Removed => $"removed by {by}",
+            UndoConflictKind.AddedAgain => $"added again by {by}",
+            UndoConflictKind.RefersTo => $"of {by}: {fields} refers to a row of {other} that would go",
+            UndoConflictKind.WouldReferToNothing => $"which would come back: {by} removed the row of {other} that {fields} refers to",
+            _ => $"which would come back: {by} gave {fields} to another row of {other}",
         };
     }
-
-    /// <summary>What many conflicts have in common, as a sentence that follows how many there are.</summary>
-    public static string InCommon(UndoConflict conflict) => Conflict(conflict with { To = conflict.To is { } to ? $"a row of {to.Split(' ')[0]}" : null });
 
     /// <summary><c>1.3 s</c>, <c>4 min 05 s</c>, <c>2 h 10 min</c>.</summary>
     public static string Duration(double seconds) => seconds switch

@@ -29,7 +29,7 @@ public static class RehearsalAnswer
         {
             Undo = result,
             Report = report,
-            Show = () => new RehearsalScreen(surroundings.Out).Show(result, [.. steps.Select(step => step.Id)]),
+            Show = () => new RehearsalScreen(surroundings.Out).Show(result, [.. steps.Select(step => step.Id)], rehearsal.Plan),
         };
     }
 

@@ -19,13 +19,18 @@ public sealed class RehearsalDesk(Surroundings surroundings, string? by, int wor
     /// <param name="environment">The environment, where it is not the plan's own.</param>
     /// <param name="name">What the rehearsal is called; null for the plan's name, and the environment's where that is not the plan's own.</param>
     /// <param name="command">The command, for whoever comes second.</param>
+    /// <exception cref="ProblemException">HT-REH-019, 023: it has begun elsewhere, or with another plan.</exception>
     public async Task<Rehearsal> OpenAsync(RehearsalPlan plan, string? environment, string? name, string command)
     {
-        var named = environment ?? plan.Environment;
-        var folder = RehearsalFolder.Of(Workspace, name ?? NameOf(plan, named));
-        if (RehearsalState.Of(Ledger.Open(folder.LedgerFile, surroundings.Time, "").Lines).Begun?.Environment is { } began && !string.Equals(began, named, StringComparison.Ordinal))
-            throw RehearsalProblems.OtherEnvironment($"rehearsals/{folder.Name}", began, named);
-        return await OpenAsync(plan, named, folder, command);
+        var folder = RehearsalFolder.Of(Workspace, name ?? NameOf(plan, environment ?? plan.Environment));
+        // One that has begun goes on with its plan and where it began, or its checkpoints and its ledger would tell of something else.
+        if (RehearsalState.Of(Ledger.Open(folder.LedgerFile, surroundings.Time, "").Lines).Begun is not { Plan: { } begunWith, Environment: { } begunIn })
+            return await OpenAsync(plan, environment ?? plan.Environment, folder, command);
+        if (!string.Equals(begunWith, plan.File, StringComparison.Ordinal))
+            throw RehearsalProblems.OtherPlan($"rehearsals/{folder.Name}", begunWith, plan.File);
+        if (environment is not null && !string.Equals(begunIn, environment, StringComparison.Ordinal))
+            throw RehearsalProblems.OtherEnvironment($"rehearsals/{folder.Name}", begunIn, environment);
+        return await OpenAsync(plan, begunIn, folder, command);
     }
 
     /// <summary>Opens a rehearsal that has begun, with its plan as that is now.</summary>

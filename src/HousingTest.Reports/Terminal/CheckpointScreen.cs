@@ -25,6 +25,7 @@ public sealed class CheckpointScreen(IAnsiConsole console)
         {
             paper.Blank();
             paper.Text(0, rehearsal, Paper.Bold);
+            var width = records.Max(one => one.Checkpoint.Id.Length);
             foreach (var one in records)
             {
                 var facts = new List<string> { RehearsalSentences.Time(one.Checkpoint.At), RehearsalSentences.Size(one.Checkpoint.Bytes) };
@@ -36,7 +37,7 @@ public sealed class CheckpointScreen(IAnsiConsole console)
                     facts.Add("work goes on from it");
                 if (one.Checkpoint.Why.Length > 0)
                     facts.Add(one.Checkpoint.Why);
-                paper.Labelled($"  {one.Checkpoint.Id,-28}  ", one.OnTheWay ? Paper.Bold : Paper.Dim, string.Join(" · ", facts));
+                paper.Labelled($"  {one.Checkpoint.Id.PadRight(width)}  ", one.OnTheWay ? Paper.Bold : Paper.Dim, string.Join(" · ", facts));
             }
         }
     }

@@ -7,7 +7,7 @@ namespace HousingTest.Reports;
 /// <param name="console">Where to write.</param>
 public sealed class RehearsalScreen(IAnsiConsole console)
 {
-    private const int MostConflicts = 20;
+    private const int MostExamples = 3;
     private const int MostDetails = 8;
 
     private readonly Paper paper = new(console);
@@ -40,26 +40,16 @@ public sealed class RehearsalScreen(IAnsiConsole console)
     }
 
     /// <summary>Shows what came of taking steps out.</summary>
-    public void Show(UndoResult result, IReadOnlyList<string> steps)
+    /// <param name="result">What came of it.</param>
+    /// <param name="steps">The steps that were to be taken out, in the order in which they were named.</param>
+    /// <param name="plan">The plan, whose steps are in their order.</param>
+    public void Show(UndoResult result, IReadOnlyList<string> steps, RehearsalPlan plan)
     {
         paper.Blank();
         var named = string.Join(", ", steps);
         if (result.Conflicts.Count > 0)
         {
-            paper.Labelled("  NOT TAKEN OUT   ", Paper.Bad, $"{named}: {RehearsalSentences.Count(result.Conflicts.Count, "row")} of later work stand on it, and nothing was changed", Paper.Bold);
-            paper.Blank();
-            // First what they have in common: of thousands of rows, nobody reads each.
-            var groups = result.Conflicts.GroupBy(conflict => (conflict.Table, conflict.Kind, By: string.Join(", ", conflict.By), Fields: string.Join(", ", conflict.Fields))).ToList();
-            foreach (var group in groups.OrderByDescending(group => group.Count()).Take(MostDetails))
-                paper.Labelled($"  {RehearsalSentences.Count(group.Count(), "row")} of {group.Key.Table}  ", Paper.Bold, RehearsalSentences.InCommon(group.First()));
-            paper.Blank();
-            foreach (var conflict in result.Conflicts.Take(MostConflicts))
-                paper.Labelled($"  {conflict.Table}, {conflict.Row}: ", Style.Plain, RehearsalSentences.Conflict(conflict));
-            if (result.Conflicts.Count > MostConflicts)
-                paper.Text(2, $"and {RehearsalSentences.Number(result.Conflicts.Count - MostConflicts)} more: --json lists every one", Paper.Dim);
-            paper.Blank();
-            var by = result.Conflicts.SelectMany(conflict => conflict.By).Distinct(StringComparer.Ordinal).ToList();
-            paper.Labelled("  Next    ", Paper.Bold, by.Count == 0 ? "go back to before it with --from" : $"take {string.Join(", ", by)} out too: --with {string.Join(" --with ", by)}; or go back to before it with --from");
+            ShowConflicts(result.Conflicts, steps, plan);
             return;
         }
 
@@ -75,14 +65,18 @@ public sealed class RehearsalScreen(IAnsiConsole console)
             paper.Labelled("  Files   ", Paper.Bold, $"{file}, and stays so: rows are taken out, files are not");
         if (result.Checkpoint is { } checkpoint)
             paper.Labelled("  State   ", Paper.Bold, checkpoint);
+        paper.Labelled("  Next    ", Paper.Bold, result.Done
+            ? $"mend what {named} did, then ./housingtest rehearse resume does it again, on top of what is kept; or take it out of the plan"
+            : $"./housingtest checkpoint restore {result.Checkpoint} brings that state up to be looked into; or go back to before it: {Before(plan, steps)}");
     }
 
     /// <summary>Shows what a bisection found.</summary>
     public void Show(BisectResult result)
     {
         paper.Blank();
+        var width = result.Looks.Max(look => look.Checkpoint.Length);
         foreach (var look in result.Looks)
-            paper.Labelled($"  {look.Checkpoint,-28}  ", Style.Plain, $"{(look.Holds switch { true => "holds", false => "fails", _ => "cannot be told" })}: {look.Said}");
+            paper.Labelled($"  {look.Checkpoint.PadRight(width)}  ", Style.Plain, $"{(look.Holds switch { true => "holds", false => "fails", _ => "cannot be told" })}: {look.Said}");
         paper.Blank();
         paper.Labelled($"  {(result.First is null ? "NOT FOUND" : "FOUND")}   ", result.First is null ? Paper.Bad : Paper.Good, result.Said, Paper.Bold);
     }
@@ -105,6 +99,28 @@ public sealed class RehearsalScreen(IAnsiConsole console)
             paper.Text(4, detail);
     }
 
+    // Thousands of rows are mostly in the way for a few reasons: each is told once, by step, with some of its rows.
+    private void ShowConflicts(IReadOnlyList<UndoConflict> conflicts, IReadOnlyList<string> steps, RehearsalPlan plan)
+    {
+        var named = string.Join(", ", steps);
+        paper.Labelled("  NOT TAKEN OUT   ", Paper.Bad, $"{named}: later work stands on it in {RehearsalSentences.Count(conflicts.Count, "row")}, and nothing was changed", Paper.Bold);
+        paper.Blank();
+        foreach (var reason in conflicts.GroupBy(conflict => RehearsalSentences.Conflicts(conflict), StringComparer.Ordinal).OrderByDescending(reason => reason.Count()).ThenBy(reason => reason.Key, StringComparer.Ordinal))
+        {
+            paper.Labelled("  ", Style.Plain, $"{RehearsalSentences.Count(reason.Count(), "row")} of {reason.Key}", Paper.Bold);
+            foreach (var example in reason.Take(MostExamples))
+                paper.Text(4, $"{example.Row}{(example.To is { } to ? $" → {to}" : "")}");
+        }
+
+        paper.Blank();
+        var by = conflicts.SelectMany(conflict => conflict.By).Distinct(StringComparer.Ordinal).Where(step => plan.NumberOf(step) > 0).OrderBy(plan.NumberOf).ToList();
+        var more = by.Count == 0 ? "" : $"take {string.Join(", ", by)} out too: ./housingtest rehearse undo {steps[0]}{string.Concat(steps.Skip(1).Concat(by).Select(step => $" --with {step}"))}; or ";
+        paper.Labelled("  Next    ", Paper.Bold, $"{more}go back to before it and run the later steps again: {Before(plan, steps)}");
+        paper.Labelled("  Rows    ", Paper.Bold, "--json lists every one");
+    }
+
+    private static string Before(RehearsalPlan plan, IReadOnlyList<string> steps) => $"./housingtest rehearse {plan.File} --from {steps.MinBy(plan.NumberOf)}";
+
     private void Show(StepRecord step, int width)
     {
         var (mark, style) = step.Status switch
@@ -121,7 +137,7 @@ public sealed class RehearsalScreen(IAnsiConsole console)
         if (step.Seconds is { } seconds)
             facts.Add(RehearsalSentences.Duration(seconds) + (step.IsOver ? $" of {RehearsalSentences.Duration(step.Budget!.Value)}, over budget" : ""));
         if (step.Checks.Count > 0)
-            facts.Add($"{step.Checks.Count(check => check.Passed)} of {RehearsalSentences.Count(step.Checks.Count, "check")} hold");
+            facts.Add($"{step.Checks.Count(check => check.Passed)} of {RehearsalSentences.Count(step.Checks.Count, "check")} {(step.Checks.Count == 1 ? "holds" : "hold")}");
         if (step.NoWayBack is not null)
             facts.Add("no way back after it");
         paper.Labelled($"  {mark} {step.Number,2}  {step.Name.PadRight(width)}  ", style, string.Join(" · ", facts));

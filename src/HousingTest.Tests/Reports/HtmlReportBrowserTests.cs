@@ -23,9 +23,22 @@ public sealed class HtmlReportBrowserTests : IAsyncDisposable
     {
         var page = await OpenAsync(decision, width);
         await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(each => each.open = true)");
-        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        found.Violations.Select(violation => $"{violation.Id}: {violation.Help}\n{string.Join('\n', violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
-        found.Passes.Length.ShouldBeGreaterThan(10);
+        await ShouldPleaseAxeAsync(page);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(400)]
+    [InlineData(360)]
+    public async Task Axe_finds_nothing_on_the_page_of_a_rehearsal_and_nothing_is_wider_than_the_screen(int width)
+    {
+        foreach (var record in (RehearsalRecord[])[SampleRehearsal.Failed, SampleRehearsal.Finished])
+        {
+            var page = await OpenAsync(await HtmlRehearsalTests.Written(record), width);
+            await ShouldPleaseAxeAsync(page);
+            (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBe(width);
+            await DisposeAsync();
+        }
     }
 
     [Fact]
@@ -65,7 +78,17 @@ public sealed class HtmlReportBrowserTests : IAsyncDisposable
         playwright?.Dispose();
     }
 
-    private async Task<IPage> OpenAsync(Decision decision, int width)
+    private static async Task ShouldPleaseAxeAsync(IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        found.Violations.Select(violation => $"{violation.Id}: {violation.Help}\n{string.Join('\n', violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
+        found.Passes.Length.ShouldBeGreaterThan(10);
+    }
+
+    private async Task<IPage> OpenAsync(Decision decision, int width) =>
+        await OpenAsync(await HtmlReportTests.Written(decision == Decision.Hold ? SampleGate.Hold() : SampleGate.Release()), width);
+
+    private async Task<IPage> OpenAsync(string html, int width)
     {
         var path = BrowserLocator.ForThisMachine().TryLocate(out var none);
         Assert.SkipWhen(path is null, $"{none?.Why}; HOUSINGTEST_BROWSER names one");
@@ -75,7 +98,7 @@ public sealed class HtmlReportBrowserTests : IAsyncDisposable
         // The page's own policy lets no script run, axe's neither.
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, BypassCSP = true });
         var page = await context.NewPageAsync();
-        await page.SetContentAsync(await HtmlReportTests.Written(decision == Decision.Hold ? SampleGate.Hold() : SampleGate.Release()));
+        await page.SetContentAsync(html);
         return page;
     }
 }
