@@ -160,7 +160,9 @@ public sealed class Rehearsal : IAsyncDisposable
         setting.Progress.Report($"Step {number} of {setting.Plan.Steps.Count}: {step.Name}");
         var install = (step.Action as StepAction.Install)?.Release;
         var release = install ?? Folder.Checkpoint(head).Read().Release;
-        // Made first: what keeps a test copy from coming up is no failure of the step.
+        // Made first: what keeps a test copy from coming up is no failure of the step, and what a release takes to be built is none of its time.
+        if (install is not null)
+            await setting.Crew.Publish(install, ct);
         var copy = install is null ? await work.AtAsync(head, null, ct) : null;
         Ledger.Add(LedgerAct.StepStarted, line => line with { Step = step.Id, StepDigest = StepDigest.Of(step, setting.Workspace.Root), Parent = head });
         var began = Stopwatch.GetTimestamp();

@@ -46,6 +46,9 @@ internal sealed class PractisedPlan : IAsyncDisposable
         };
     }
 
+    /// <summary>Puts a step of another kind behind the others.</summary>
+    public void Add(string name, StepAction action) => Plan = Plan with { Steps = [.. Plan.Steps, new PlanStep(name, name, action, [], TimeSpan.FromMilliseconds(1), null, Plan.Steps.Count + 1)] };
+
     /// <summary>The rehearsal, opened as a command would open it; the one before is closed.</summary>
     public async Task<Rehearsal> OpenAsync()
     {

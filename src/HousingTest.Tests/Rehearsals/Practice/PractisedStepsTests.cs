@@ -1,3 +1,4 @@
+using HousingTest.Environments;
 using HousingTest.Model;
 using HousingTest.Rehearsals;
 using Shouldly;
@@ -76,6 +77,29 @@ public sealed class PractisedStepsTests
         result.StepsLost.ShouldBe(["third"]);
         result.PassedOver.ShouldBe(["003-third: The checkpoint is not what was saved, so it is not restored"]);
         result.UpSeconds.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Commands_jobs_and_installs_are_steps_like_others_and_nothing_is_taken_out_from_below_an_install()
+    {
+        await using var practised = PractisedPlan.Of("embedded", ("first", Add("A1")));
+        practised.Add("letters", new StepAction.Command(["sh", "-c", "echo hello > \"$(dirname {database})/files/letter.txt\""]));
+        practised.Add("upgrade", new StepAction.Install("2026.2"));
+        practised.Add("debits", new StepAction.Job("weekly debit run", new Dictionary<string, string>(StringComparer.Ordinal) { ["week starting"] = "2026-04-06" }));
+        practised.Add("by hand", new StepAction.Manual("Look at ten accounts"));
+
+        var rehearsal = await practised.RunAsync();
+        var record = rehearsal.Read();
+
+        record.Steps.Select(step => step.Status).ShouldBe([StepStatus.Passed, StepStatus.Passed, StepStatus.Passed, StepStatus.Passed, StepStatus.Waiting]);
+        record.Steps.Skip(1).Take(3).ShouldAllBe(step => step.IsOver);
+        record.Checkpoints.Select(one => one.Checkpoint.Release).ShouldBe(["2026.1", "2026.1", "2026.1", "2026.2", "2026.2"]);
+        using (var files = CheckpointSource.Open(practised.Folder.Checkpoint("004-debits")).OpenFiles())
+            files.Entries.Select(entry => entry.FullName).ShouldBe(["letter.txt"]);
+        var refused = await Should.ThrowAsync<ProblemException>(() => rehearsal.UndoAsync([practised.Step("first")], Token));
+        (refused.Problems[0].Id, refused.Problems[0].Why).ShouldBe(("HT-REH-015", "upgrade installed another release, and what a release changes is not told row by row"));
+
+        (await rehearsal.GoOnAsync(new RunWish(Done: "by hand"), Token)).ShouldBe(RehearsalStatus.Finished);
     }
 
     private static string Add(string reference, string name = "Example") => string.Format(System.Globalization.CultureInfo.InvariantCulture, Person, reference, name);
