@@ -42,7 +42,9 @@ internal static class RehearsalSentences
     /// <summary>What to do next, as a command with what it is for.</summary>
     public static string Next(RehearsalRecord record) => (record.Status, record.Steps.FirstOrDefault(step => step.Status is StepStatus.Failed or StepStatus.Waiting)) switch
     {
-        (RehearsalStatus.Failed, { } step) => $"mend what step {Number(step.Number)} does, then ./housingtest rehearse resume goes on from {record.Head}",
+        (RehearsalStatus.Failed, { } step) => $"mend what step {Number(step.Number)} does, then ./housingtest rehearse resume goes on from {record.Head}"
+            // What fails here may have been brought by a step whose own checks did not see it.
+            + (step.Number > 1 && step.Problems.Count == 0 ? "; where an earlier step brought it, ./housingtest rehearse undo STEP takes that out" : ""),
         (RehearsalStatus.Waiting, { } step) => $"do it, then ./housingtest rehearse resume --done {step.Id}; at a terminal, rehearse resume shows the running system and asks",
         (RehearsalStatus.UnderWay, _) => "./housingtest rehearse resume goes on",
         _ => "./housingtest rehearse report makes the page",
