@@ -1,19 +1,24 @@
 using System.Diagnostics;
 using System.Globalization;
-using HousingTest.Model;
 
 namespace HousingTest.Environments;
 
-/// <summary>A program that is run beside a test copy, with the places and settings that its system has.</summary>
-/// <param name="start">What the system was started with.</param>
-/// <param name="address">Where the system listens.</param>
-internal sealed class CopyCommand(SystemStart start, string address)
+/// <summary>A program that is run for a test copy, with the places and settings that its system has.</summary>
+internal static class CopyCommand
 {
     private const int TailShown = 12;
 
-    public async Task RunAsync(IReadOnlyList<string> words, string folder, string where, CancellationToken ct)
+    /// <summary>Runs it to its end. Throws HT-ENV-020 for one that cannot be started.</summary>
+    /// <param name="start">What the system is started with.</param>
+    /// <param name="words">The program and its arguments; places are filled.</param>
+    /// <param name="address">Where the system listens; null where it does not run yet.</param>
+    /// <param name="folder">Where it runs, absolute.</param>
+    /// <param name="where">Where the words stand, for problems.</param>
+    /// <param name="ct">Kills it.</param>
+    /// <returns>Why it failed, with its last lines; null when it did not.</returns>
+    public static async Task<string?> RunAsync(SystemStart start, IReadOnlyList<string> words, string? address, string folder, string where, CancellationToken ct)
     {
-        var places = Places.Join(start.Places, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        var places = address is null ? start.Places : Places.Join(start.Places, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["address"] = address,
             ["host"] = new Uri(address).Host,
@@ -24,8 +29,8 @@ internal sealed class CopyCommand(SystemStart start, string address)
         SystemLaunch.Prepare(info, start, places);
         var run = await CommandRun.RunAsync(info, where, ct);
         if (run.ExitCode == 0)
-            return;
+            return null;
         var last = string.Join('\n', run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(TailShown));
-        throw new ProblemException(Problems.CommandFailed(where, string.Join(' ', words), $"it ended with exit code {run.ExitCode.ToString(CultureInfo.InvariantCulture)}: {start.Neutral(last)}"));
+        return $"it ended with exit code {run.ExitCode.ToString(CultureInfo.InvariantCulture)}: {start.Neutral(last)}";
     }
 }

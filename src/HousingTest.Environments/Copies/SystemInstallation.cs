@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HousingTest.Model;
 
 namespace HousingTest.Environments;
@@ -7,8 +6,6 @@ namespace HousingTest.Environments;
 /// <param name="environment">What says all of it.</param>
 public sealed class SystemInstallation(EnvironmentDefinition environment)
 {
-    private const int TailShown = 12;
-
     /// <summary>Throws HT-ENV-040, once for each thing that is not on this machine.</summary>
     public void ExpectNeeds()
     {
@@ -36,15 +33,8 @@ public sealed class SystemInstallation(EnvironmentDefinition environment)
         var where = $"{environment.File}:{environment.Start.Line}";
         foreach (var words in environment.Start.Before)
         {
-            var command = words.Select(word => Places.Fill(word, start.Places, where)).ToList();
-            var info = new ProcessStartInfo(command[0], command.Skip(1)) { WorkingDirectory = folder };
-            SystemLaunch.Prepare(info, start, start.Places);
-            var run = await CommandRun.RunAsync(info, where, ct);
-            if (run.ExitCode != 0)
-            {
-                var last = string.Join('\n', run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(TailShown));
-                throw new ProblemException(Problems.BeforeStart(start.Environment, start.Release, string.Join(' ', words), $"it ended with exit code {run.ExitCode}: {start.Neutral(last)}"));
-            }
+            if (await CopyCommand.RunAsync(start, words, address: null, folder, where, ct) is { } failed)
+                throw new ProblemException(Problems.BeforeStart(start.Environment, start.Release, string.Join(' ', words), failed));
         }
     }
 

@@ -295,8 +295,11 @@ public sealed class TestCopy : IAsyncDisposable
     /// <param name="folder">Where it runs, absolute.</param>
     /// <param name="where">Where the words stand, for the problem.</param>
     /// <param name="ct">Kills it.</param>
-    public Task RunCommandAsync(IReadOnlyList<string> words, string folder, string where, CancellationToken ct) =>
-        new CopyCommand(_parts.Start, Address).RunAsync(words, folder, where, ct);
+    public async Task RunCommandAsync(IReadOnlyList<string> words, string folder, string where, CancellationToken ct)
+    {
+        if (await CopyCommand.RunAsync(_parts.Start, words, Address, folder, where, ct) is { } failed)
+            throw new ProblemException(Problems.CommandFailed(where, string.Join(' ', words), failed));
+    }
 
     /// <summary>False for a system at an address: it runs as it runs.</summary>
     public bool CanRestart => _parts.Hosted is null;

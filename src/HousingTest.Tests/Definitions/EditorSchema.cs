@@ -22,6 +22,23 @@ internal sealed class EditorSchema
         return [.. Errors(root, stream.Documents[0].RootNode, "")];
     }
 
+    /// <summary>The keys that a schema knows and does not describe, wherever they stand in it; empty when an editor has something to say of each.</summary>
+    public static IReadOnlyList<string> Undescribed(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. Properties(document.RootElement).Where(property => !property.Value.TryGetProperty("description", out _)).Select(property => property.Name)];
+    }
+
+    private static IEnumerable<JsonProperty> Properties(JsonElement schema) => schema.ValueKind switch
+    {
+        // What decides which rules hold is no key to be written.
+        JsonValueKind.Object => schema.EnumerateObject().Where(member => member.Name is not "if").SelectMany(member => member.Name is "properties"
+            ? member.Value.EnumerateObject().SelectMany(property => Properties(property.Value).Prepend(property))
+            : Properties(member.Value)),
+        JsonValueKind.Array => schema.EnumerateArray().SelectMany(Properties),
+        _ => [],
+    };
+
     private IEnumerable<string> Errors(JsonElement schema, YamlNode node, string path) => schema.EnumerateObject().SelectMany(keyword => Errors(schema, keyword, node, path));
 
     private IEnumerable<string> Errors(JsonElement schema, JsonProperty keyword, YamlNode node, string path)
