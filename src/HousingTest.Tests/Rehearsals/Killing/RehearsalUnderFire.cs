@@ -68,13 +68,13 @@ internal sealed class RehearsalUnderFire : IAsyncDisposable
         var before = LookedAt.At(order.Folder);
         var (killed, keeper) = (false, _random.Next(6) == 0);
         var life = _lives.GetValueOrDefault(order.Kind, TimeSpan.FromSeconds(2));
-        var wait = life * _random.NextDouble();
+        var moment = new MomentOfDeath(_random, order.Folder, life);
         CommandResult result;
         using (var command = Start(order.Words))
         {
             var began = Stopwatch.GetTimestamp();
             var end = command.EndAsync(Ct);
-            await Task.WhenAny(end, Task.Delay(wait, Ct));
+            await moment.ComeAsync(end, Ct);
             killed = !end.IsCompleted && await KillAsync(command.Pid);
             if (killed && keeper && order.Kind is "save" or "restore" && KeptCopy.ReadLast(Workspace)?.Keeper is { Runs: true } kept)
                 await KillAsync(kept.Pid);
@@ -84,7 +84,7 @@ internal sealed class RehearsalUnderFire : IAsyncDisposable
         }
 
         var after = LookedAt.At(order.Folder);
-        Story.Add(string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', order.Words)}: {(killed ? $"killed after {wait.TotalSeconds:0.00} s, {after.Moment}" : "ended before")} -> {result.ExitCode}"));
+        Story.Add(string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', order.Words)}: {(killed ? $"killed {moment}, {after.Moment}" : $"ended before {moment}")} -> {result.ExitCode}"));
         if (killed)
             Count($"killed  {order.Kind}: {after.Moment}");
         else
