@@ -7,6 +7,9 @@ namespace HousingTest.Environments;
 /// <summary>Knows a full disk, whoever met it: a file that cannot be written, a database that cannot grow, a program that ends because of it.</summary>
 public static class FullDisk
 {
+    /// <summary>Id of the problem.</summary>
+    public const string ProblemId = "HT-ENV-035";
+
     // Errno of Linux and macOS, and what Windows says: no space left, and no more than the quota allows.
     private static readonly HashSet<int> s_codes = [28, 122, 69, unchecked((int)0x80070070), unchecked((int)0x80070027)];
 

@@ -143,7 +143,7 @@ internal static class Problems
 
     public static Problem DiskFull(string folder, string free, string why) => new(
         "HT-ENV-035", "The disk is full", $"{folder}, {free} free", why,
-        "delete what is old under runs/, gates/ and .housingtest/releases/, then go on with ./housingtest run --resume RUN, or start the gate again");
+        "delete what is old under runs/, gates/ and .housingtest/releases/, or checkpoints by ./housingtest checkpoint delete; then go on with ./housingtest run --resume RUN or rehearse resume, or start the gate again");
 
     public static Problem NoMessages(string release) => new(
         "HT-ENV-036", "The scenario looks at messages, and those of this hosted system are not seen", $"release {release}", "",

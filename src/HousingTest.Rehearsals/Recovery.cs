@@ -16,22 +16,24 @@ internal sealed class Recovery(CheckpointStore store)
         ExpectKnown();
         foreach (var gone in store.State.Checkpoints.Where(id => !File.Exists(store.Folder.Checkpoint(id).Record)))
             store.Progress.Report($"Found: the checkpoint {gone}, which the ledger names, is not there; what needs it will say so");
-        foreach (var draft in store.Folder.ClearDrafts())
-            found.Add($"the checkpoint {draft} was not whole yet, and is gone");
+        found.AddRange(store.Folder.ClearDrafts());
         TakeInOrAway();
         var state = store.State;
         if (state is { Pending: { } pending, PendingCheckpoint: null })
         {
             var what = pending.Act is LedgerAct.UndoStarted ? $"taking out {string.Join(", ", pending.Steps!)}" : $"the step {pending.Step}";
-            Note($"{what} was cut short before it left anything: work goes on from {state.Head}", LedgerAct.Recovered, pending.Step);
+            found.Add($"{what} was cut short before it left anything: work goes on from {state.Head}");
+            Note(pending.Step);
         }
         else if (state is { Pending: not null, PendingCheckpoint: { } saved })
         {
-            store.Progress.Report($"Found: {saved.Checkpoint} was saved, and its checks were cut short");
+            // Told, and not written down yet: what comes of the checks will be.
+            foreach (var text in found.Append($"{saved.Checkpoint} was saved, and its checks were cut short"))
+                store.Progress.Report($"Found: {text}");
         }
         else if (found.Count > 0 && store.Ledger.Lines.Count > 0)
         {
-            Note(string.Join("; ", found), LedgerAct.Recovered, null);
+            Note(null);
         }
     }
 
@@ -74,9 +76,10 @@ internal sealed class Recovery(CheckpointStore store)
     private bool IsDeleted(CheckpointFolder folder) =>
         store.Ledger.Lines.Any(line => line.Act is LedgerAct.Deleted && string.Equals(line.Checkpoint, folder.Id, StringComparison.Ordinal));
 
-    private void Note(string text, LedgerAct act, string? step)
+    private void Note(string? step)
     {
-        store.Progress.Report($"Found: {text}");
-        store.Ledger.Add(act, line => line with { Step = step, Text = text });
+        foreach (var text in found)
+            store.Progress.Report($"Found: {text}");
+        store.Ledger.Add(LedgerAct.Recovered, line => line with { Step = step, Text = string.Join("; ", found) });
     }
 }

@@ -197,6 +197,11 @@ public sealed class Rehearsal : IAsyncDisposable
             Note(folder, saved);
             return saved.Id;
         }
+        catch (ProblemException full) when (full.Problems.Any(problem => problem.Id is FullDisk.ProblemId))
+        {
+            // No failure of the step, which is done again when there is room.
+            throw problems.Count == 0 ? full : new ProblemException([.. problems, .. full.Problems]);
+        }
         catch (ProblemException unsaved)
         {
             // Where the action failed, that is the failure; what it left may be in no state to be saved.

@@ -9,6 +9,7 @@ namespace HousingTest.Rehearsals;
 public sealed record RehearsalFolder(string Path)
 {
     private const string Draft = ".saving-";
+    private const string Deleting = ".deleting-";
     private const char DraftEnd = '~';
 
     // What a file that another process has open says: EAGAIN of Linux and of macOS, and Windows' sharing violation.
@@ -109,21 +110,30 @@ public sealed record RehearsalFolder(string Path)
         return Checkpoint(id);
     }
 
-    /// <summary>Takes away what was begun and not finished; answers what that was to be.</summary>
+    /// <summary>Takes away what was begun and not finished; answers what that was, in sentences.</summary>
     public IReadOnlyList<string> ClearDrafts()
     {
         if (!Directory.Exists(Checkpoints))
             return [];
-        var drafts = Directory.EnumerateDirectories(Checkpoints, ".*").ToList();
-        drafts.ForEach(Clear);
-        return [.. drafts.Select(draft => IdOfDraft(System.IO.Path.GetFileName(draft))).OfType<string>()];
+        var drafts = Directory.EnumerateDirectories(Checkpoints, ".*").Order(StringComparer.Ordinal).ToList();
+        foreach (var draft in drafts)
+            Forgive(() => ClearAway(draft));
+        return [.. drafts.Select(draft => Told(System.IO.Path.GetFileName(draft))).OfType<string>()];
     }
 
     /// <summary>Takes a checkpoint away: first from under its name, so that half of one is never seen.</summary>
     public void Delete(string id)
     {
-        var gone = System.IO.Path.Combine(Checkpoints, $".deleting-{id}");
+        var gone = System.IO.Path.Combine(Checkpoints, Deleting + id);
         Directory.Move(Checkpoint(id).Path, gone);
+        Clear(gone);
+    }
+
+    // From under its name first: the keeper of a copy may be writing into it still, and finds no folder then.
+    private void ClearAway(string draft)
+    {
+        var gone = System.IO.Path.Combine(Checkpoints, $".gone-{Guid.NewGuid():N}");
+        Directory.Move(draft, gone);
         Clear(gone);
     }
 
@@ -158,6 +168,11 @@ public sealed record RehearsalFolder(string Path)
             throw;
         }
     }
+
+    private static string? Told(string draft) =>
+        IdOfDraft(draft) is { } id ? $"the checkpoint {id} was not whole yet, and is gone"
+        : draft.StartsWith(Deleting, StringComparison.Ordinal) ? $"the checkpoint {draft[Deleting.Length..]} was to be deleted, and is gone"
+        : null;
 
     private string HolderFile => TurnFile + ".holder";
 

@@ -229,15 +229,19 @@ public sealed class TestCopy : IAsyncDisposable
             throw new ProblemException(Problems.HostedNotCaptured(Release.Name));
         await SettleAsync(ct);
         var (changes, unknown) = _parts.Work is { } work ? await work.EndAsync(ct) : (null, "it was made anew");
-        if (changes is not null)
-            await folder.Changes.WriteAsync(changes, ct);
         // A checkpoint is the system's and not the harness's: a journal would make it larger with every step.
         await Database.StopJournalAsync(ct);
         string fingerprint;
         try
         {
+            if (changes is not null)
+                await folder.Changes.WriteAsync(changes, ct);
             await CopyContent.SaveAsync(_parts, folder, ct);
             fingerprint = await Database.FingerprintAsync(ct);
+        }
+        catch (Exception unwritten) when (unwritten is IOException or ProblemException && FullDisk.Behind(_parts.Order.Workspace, unwritten) is not null)
+        {
+            throw new ProblemException(FullDisk.Behind(_parts.Order.Workspace, unwritten)!, unwritten);
         }
         finally
         {

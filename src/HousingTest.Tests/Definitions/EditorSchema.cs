@@ -22,17 +22,21 @@ internal sealed class EditorSchema
         return [.. Errors(root, stream.Documents[0].RootNode, "")];
     }
 
-    /// <summary>The keys that a schema knows and does not describe, wherever they stand in it; empty when an editor has something to say of each.</summary>
+    /// <summary>The keys that a schema knows and describes nowhere; empty when an editor has something to say of each. Where rules hold for some values only, a key stands there once more without.</summary>
     public static IReadOnlyList<string> Undescribed(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return [.. Properties(document.RootElement).Where(property => !property.Value.TryGetProperty("description", out _)).Select(property => property.Name)];
+        return
+        [
+            .. Properties(document.RootElement).GroupBy(property => property.Name, StringComparer.Ordinal)
+                .Where(keys => keys.All(property => !property.Value.TryGetProperty("description", out _)))
+                .Select(keys => keys.Key),
+        ];
     }
 
     private static IEnumerable<JsonProperty> Properties(JsonElement schema) => schema.ValueKind switch
     {
-        // What decides which rules hold is no key to be written.
-        JsonValueKind.Object => schema.EnumerateObject().Where(member => member.Name is not "if").SelectMany(member => member.Name is "properties"
+        JsonValueKind.Object => schema.EnumerateObject().SelectMany(member => member.Name is "properties"
             ? member.Value.EnumerateObject().SelectMany(property => Properties(property.Value).Prepend(property))
             : Properties(member.Value)),
         JsonValueKind.Array => schema.EnumerateArray().SelectMany(Properties),

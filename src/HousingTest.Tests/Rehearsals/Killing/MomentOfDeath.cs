@@ -13,11 +13,16 @@ internal sealed class MomentOfDeath
     private readonly int _times;
     private readonly TimeSpan _wait;
 
-    public MomentOfDeath(Random random, RehearsalFolder folder, TimeSpan life)
+    /// <summary>Chooses one.</summary>
+    /// <param name="random">What chooses.</param>
+    /// <param name="folder">Where the command writes.</param>
+    /// <param name="life">How long it lives undisturbed.</param>
+    /// <param name="most">How many checkpoints it saves at most, and how many lines it writes at least.</param>
+    public MomentOfDeath(Random random, RehearsalFolder folder, TimeSpan life, int most)
     {
         _folder = folder;
         _kind = random.Next(3) switch { 0 => "time", 1 => "line", _ => "draft" };
-        _times = random.Next(1, 5);
+        _times = random.Next(1, most + 1);
         _wait = _kind is "time" ? life * random.NextDouble() : TimeSpan.FromMilliseconds(random.Next(60));
     }
 

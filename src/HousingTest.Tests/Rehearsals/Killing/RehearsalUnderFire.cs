@@ -68,7 +68,7 @@ internal sealed class RehearsalUnderFire : IAsyncDisposable
         var before = LookedAt.At(order.Folder);
         var (killed, keeper) = (false, _random.Next(6) == 0);
         var life = _lives.GetValueOrDefault(order.Kind, TimeSpan.FromSeconds(2));
-        var moment = new MomentOfDeath(_random, order.Folder, life);
+        var moment = new MomentOfDeath(_random, order.Folder, life, order.Kind is "from" or "fresh" ? 5 : order.Kind is "undo" ? 2 : 1);
         CommandResult result;
         using (var command = Start(order.Words))
         {
