@@ -31,7 +31,7 @@ public sealed class Rehearsal : IAsyncDisposable
     public RehearsalState State => store.State;
 
     /// <summary>How it stands and what led there.</summary>
-    public RehearsalRecord Read() => RehearsalReading.Read(Folder, Ledger, setting.Plan);
+    public RehearsalRecord Read() => RehearsalReading.Read(Folder, Ledger, setting.Plan, setting.Workspace.Root);
 
     /// <summary>Takes earlier steps out, and keeps the work that was done after them.</summary>
     /// <param name="steps">Which.</param>
@@ -164,7 +164,7 @@ public sealed class Rehearsal : IAsyncDisposable
         if (install is not null)
             await setting.Crew.Publish(install, ct);
         var copy = install is null ? await work.AtAsync(head, null, ct) : null;
-        Ledger.Add(LedgerAct.StepStarted, line => line with { Step = step.Id, StepDigest = StepDigest.Of(step, setting.Workspace.Root), Parent = head });
+        Ledger.Add(LedgerAct.StepStarted, line => line with { Step = step.Id, StepDigest = StepDigest.Of(step, setting.Workspace.Root), Parent = head, Text = step.Action.Said });
         var began = Stopwatch.GetTimestamp();
         IReadOnlyList<Problem> problems = [];
         try

@@ -9,13 +9,17 @@ public static class RehearsalReading
     /// <param name="folder">Where it lies.</param>
     /// <param name="ledger">Its ledger.</param>
     /// <param name="plan">Its plan, as that is now.</param>
-    public static RehearsalRecord Read(RehearsalFolder folder, Ledger ledger, RehearsalPlan plan)
+    /// <param name="root">The repository's folder, in which the plan's files are.</param>
+    public static RehearsalRecord Read(RehearsalFolder folder, Ledger ledger, RehearsalPlan plan, string root)
     {
         var state = RehearsalState.Of(ledger.Lines);
         var done = state.Done().ToDictionary(step => step.Step, StringComparer.Ordinal);
         var takenOut = state.Lineage(state.Head).SelectMany(line => line.Steps ?? []).ToHashSet(StringComparer.Ordinal);
         var way = state.Lineage(state.Head).Select(line => line.Checkpoint!).ToHashSet(StringComparer.Ordinal);
-        var steps = plan.Steps.Select((step, index) => Step(step, index + 1, state, ledger.Lines, done.GetValueOrDefault(step.Id), takenOut.Contains(step.Id))).ToList();
+        var steps = plan.Steps.Select((step, index) => Step(step, index + 1, state, ledger.Lines, done.GetValueOrDefault(step.Id), takenOut.Contains(step.Id)) with
+        {
+            ChangedSince = done.TryGetValue(step.Id, out var ran) && !string.Equals(ran.Digest, StepDigest.Of(step, root), StringComparison.Ordinal),
+        }).ToList();
         return new RehearsalRecord(
             folder.Name, plan.File, plan.About, state.Begun?.Environment ?? plan.Environment, Status(state, steps), state.Head, steps,
             [.. folder.List().Select(one => new CheckpointRecord(one.Read(), state.Worked(one.Id), way.Contains(one.Id)))],
@@ -41,8 +45,11 @@ public static class RehearsalReading
             : StepStatus.NotRun;
         var told = done?.Passed ?? (failed ? state.Failure : null);
         var rollback = lines.LastOrDefault(line => line.Act is LedgerAct.RollbackProved && done is not null && string.Equals(line.Checkpoint, done.Checkpoint, StringComparison.Ordinal));
+        // What it did when it ran, which the plan may no longer say.
+        var saved = done is null ? null : state.Saved(done.Checkpoint);
+        var began = saved is null ? null : lines.LastOrDefault(line => line.Act is LedgerAct.StepStarted && line.Number < saved.Number && string.Equals(line.Step, step.Id, StringComparison.Ordinal));
         return new StepRecord(
-            number, step.Id, step.Name, step.Action.Said, status, told?.Checkpoint, told?.Seconds, step.Within?.TotalSeconds, done is null ? null : state.Saved(done.Checkpoint)?.Rows,
+            number, step.Id, step.Name, began?.Text ?? step.Action.Said, status, told?.Checkpoint, told?.Seconds, step.Within?.TotalSeconds, saved?.Rows,
             told?.Checks ?? [], failed ? state.Failure?.Problems ?? [] : [], failures.Count, step.NoWayBack, rollback?.Checks ?? []);
     }
 }

@@ -39,6 +39,9 @@ internal static class RehearsalSentences
         _ => "not run",
     };
 
+    /// <summary>How a step stands, in a few words.</summary>
+    public static string Stands(StepRecord step) => step.ChangedSince ? $"{Word(step.Status)}, as it was then: it was changed since" : Word(step.Status);
+
     /// <summary>What to do next, as a command with what it is for.</summary>
     public static string Next(RehearsalRecord record) => (record.Status, record.Steps.FirstOrDefault(step => step.Status is StepStatus.Failed or StepStatus.Waiting)) switch
     {
@@ -54,7 +57,7 @@ internal static class RehearsalSentences
     public static string Act(LedgerLine line) => line.Act switch
     {
         LedgerAct.Begun => $"The rehearsal of {line.Plan} began in {line.Environment}",
-        LedgerAct.StepStarted => $"Step {line.Step} began",
+        LedgerAct.StepStarted => $"Step {line.Step} began{(line.Text is null ? "" : $": {line.Text}")}",
         LedgerAct.Saved => $"Checkpoint {line.Checkpoint} was saved",
         LedgerAct.StepPassed => $"Step {line.Step} is done{Took(line)}{Changed(line)}",
         LedgerAct.StepFailed => $"Step {line.Step} failed{(line.Text is null ? "" : $"; {line.Text}")}",

@@ -75,7 +75,7 @@ public static class RehearsalAnswer
     {
         var ledger = Ledger.Open(folder.LedgerFile, surroundings.Time, "");
         var begun = RehearsalState.Of(ledger.Lines).Begun ?? throw RehearsalProblems.NotBegun(folder.Name, []);
-        return RehearsalReading.Read(folder, ledger, PlanFile.Read(surroundings.Workspace.Root, begun.Plan!));
+        return RehearsalReading.Read(folder, ledger, PlanFile.Read(surroundings.Workspace.Root, begun.Plan!), surroundings.Workspace.Root);
     }
 
     private static async Task<string> WriteAsync(Surroundings surroundings, RehearsalFolder folder, RehearsalRecord record)

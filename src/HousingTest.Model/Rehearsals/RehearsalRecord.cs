@@ -27,7 +27,7 @@ public sealed record RehearsalRecord(
 /// <param name="Number">From 1.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">As the plan says it.</param>
-/// <param name="Action">What it does, in a few words.</param>
+/// <param name="Action">What it does, in a few words; of one that has run, what it did.</param>
 /// <param name="Status">How it stands.</param>
 /// <param name="Checkpoint">What it left: where it passed, or failed last; null where it left nothing.</param>
 /// <param name="Seconds">How long it took; null where it has not run, or that is not known.</param>
@@ -42,6 +42,9 @@ public sealed record StepRecord(
     int Number, string Id, string Name, string Action, StepStatus Status, string? Checkpoint, double? Seconds, double? Budget, long? Rows,
     IReadOnlyList<CheckAnswer> Checks, IReadOnlyList<Problem> Problems, int Failures, string? NoWayBack, IReadOnlyList<CheckAnswer> Rollback)
 {
+    /// <summary>True when it has run as something else than the plan, or a file that this names, says now.</summary>
+    public bool ChangedSince { get; init; }
+
     /// <summary>True when it took longer than it may.</summary>
     public bool IsOver => Seconds is { } took && Budget is { } budget && took > budget;
 }

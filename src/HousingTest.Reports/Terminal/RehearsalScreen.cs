@@ -131,7 +131,7 @@ public sealed class RehearsalScreen(IAnsiConsole console)
             StepStatus.TakenOut => ("−", Paper.Bold),
             _ => (" ", Paper.Dim),
         };
-        var facts = new List<string> { RehearsalSentences.Word(step.Status) };
+        var facts = new List<string> { RehearsalSentences.Stands(step) };
         if (step.Rows is { } rows)
             facts.Add(RehearsalSentences.Count(rows, "row"));
         if (step.Seconds is { } seconds)
