@@ -195,7 +195,8 @@ public static class CheckpointCommand
     private static IReadOnlyList<CheckpointRecord> Records(Surroundings surroundings, RehearsalFolder folder)
     {
         var state = RehearsalState.Of(Ledger.Open(folder.LedgerFile, surroundings.Time, "").Lines);
-        var way = state.Lineage(state.Head).Select(line => line.Checkpoint).ToHashSet(StringComparer.Ordinal);
+        // Of what people saved by hand no work goes on by itself.
+        var way = state.Lineage(state.Begun is null ? null : state.Head).Select(line => line.Checkpoint).ToHashSet(StringComparer.Ordinal);
         return [.. folder.List().Select(one => new CheckpointRecord(one.Read(), state.Worked(one.Id), way.Contains(one.Id)))];
     }
 

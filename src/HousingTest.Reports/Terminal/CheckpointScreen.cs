@@ -52,7 +52,7 @@ public sealed class CheckpointScreen(IAnsiConsole console)
         Fact("System", $"release {one.Release} in {one.Environment}, database {one.Engine}");
         Fact("Clock", one.Clock is { } clock ? clock.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC" : "goes its own way");
         Fact("Size", $"{RehearsalSentences.Size(one.Bytes)}: {string.Join(", ", one.Files.Select(file => $"{file.Name} {RehearsalSentences.Size(file.Bytes)}"))}");
-        Fact("Changed", one.NoJournal is { } unknown ? $"not known row by row: {unknown}" : one.Changes.Count == 0 ? "nothing" : string.Join(", ", one.Changes.Select(Told)));
+        Fact("Changed", one.Parent is null ? "all of it is new" : one.NoJournal is { } unknown ? $"not known row by row: {unknown}" : one.Changes.Count == 0 ? "nothing" : string.Join(", ", one.Changes.Select(Told)));
         Fact("Fingerprint", one.Fingerprint);
         Fact("Folder", folder);
     }

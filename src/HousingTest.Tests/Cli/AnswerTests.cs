@@ -3,6 +3,7 @@ using HousingTest.Cli.Baselines;
 using HousingTest.Cli.Doctor;
 using HousingTest.Environments;
 using HousingTest.Model;
+using HousingTest.Tests.Reports;
 using Shouldly;
 using Spectre.Console;
 using Xunit;
@@ -62,7 +63,7 @@ public sealed class AnswerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_doctor_up_down_and_a_baseline_answer_is_a_document_each()
+    public async Task What_doctor_up_down_a_baseline_a_rehearsal_and_checkpoints_answer_is_a_document_each()
     {
         var recorded = new BaselineSummary(
             "fixtures/baselines/2026.1", 158, new ReleaseIdentity("2026.1", "aa11", []), new NamedDigest("embedded", "bb22"), new NamedDigest("reference", "cc33"),
@@ -83,6 +84,21 @@ public sealed class AnswerTests : IDisposable
                 Baselines = [recorded],
                 Fits = false,
                 Problems = [new Problem("HT-BAS-002", "The recorded baseline was made with other features", "fixtures/baselines/2026.1", "then ee55, now ff66", "record it again")],
+            },
+            new("rehearse undo", ExitCode.Bad)
+            {
+                Undo = new UndoResult(Done: false, 0, 186, [new UndoConflict(UndoConflictKind.RefersTo, ["charges"], "charge", "id 17", ["account_id"], "rent_account id 4, 00030044")], [], null),
+                Report = "rehearsals/go-live/report.html",
+            },
+            new("rehearse bisect", ExitCode.Good)
+            {
+                Bisect = new BisectResult(SampleRehearsal.Failed.Ledger[3], [new BisectLook("003-charges", "charges", Holds: false, "held 0 of 2 times; 1 of 3 scenarios passed", "runs/20261123-083012-a1b2")], "it fails after the step 'Charges'"),
+            },
+            new("rehearse drill", ExitCode.Good) { Drill = new DrillResult("003-charges", [], 1.5, 7.2, null, ["direct-debits"], 280, TimeSpan.FromMinutes(5), 450_000) },
+            new("checkpoint diff", ExitCode.Bad)
+            {
+                Difference = new CheckpointDifference(
+                    "008-repairs", "009-first-debit-run", [], [new ChangedRows("rent_transaction", 930, 0, 0)], [new ChangePattern("rent transaction", "added", 930, null, ["id 10081"])], [], null, null),
             },
         ];
         foreach (var answer in answers)
