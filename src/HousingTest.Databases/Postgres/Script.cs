@@ -35,7 +35,8 @@ internal sealed class Script(Session session)
             {
                 await connection.ExecuteAsync(Whole(statement), cancellationToken);
             }
-            catch (PostgresException refused)
+            // That the server is going down is no fault of the statement.
+            catch (PostgresException refused) when (!refused.SqlState.StartsWith("57P", StringComparison.Ordinal))
             {
                 throw DatabaseProblems.ScriptRefused(name, line, refused);
             }
