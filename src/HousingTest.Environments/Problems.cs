@@ -142,7 +142,7 @@ internal static class Problems
         "do the same by hand on a copy that ./housingtest up starts; if it is only slow, raise start.answers within");
 
     public static Problem DiskFull(string folder, string free, string why) => new(
-        "HT-ENV-035", "The disk is full", $"{folder}, {free} free", why,
+        FullDisk.ProblemId, "The disk is full", $"{folder}, {free} free", why,
         "delete what is old under runs/, gates/ and .housingtest/releases/, or checkpoints by ./housingtest checkpoint delete; then go on with ./housingtest run --resume RUN or rehearse resume, or start the gate again");
 
     public static Problem NoMessages(string release) => new(
