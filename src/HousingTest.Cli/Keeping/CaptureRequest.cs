@@ -49,10 +49,11 @@ public sealed record CaptureRequest(string Folder, string Id)
         if (Read<CaptureRequest>(FileIn(workspace)) is not { } request)
             return since;
         File.Delete(FileIn(workspace));
+        var stands = since;
         CaptureAnswer answer;
         try
         {
-            answer = new CaptureAnswer(request.Id, await copy.CaptureAsync(new CheckpointFolder(request.Folder), ct), since, []);
+            answer = new CaptureAnswer(request.Id, await CaptureAsync(request.Folder, copy, () => stands = request.Folder, ct), since, []);
         }
         catch (ProblemException refused)
         {
@@ -65,7 +66,30 @@ public sealed record CaptureRequest(string Folder, string Id)
         }
 
         Write(AnswerIn(workspace), answer);
-        return answer.Captured is null ? since : request.Folder;
+        return stands;
+    }
+
+    /// <summary>
+    /// Captures it in a place of the copy's own, and brings it into the folder when it is whole. Whoever asked may have been killed meanwhile, and the next command have taken the folder away: it must not
+    /// come again.
+    /// </summary>
+    private static async Task<CapturedCopy> CaptureAsync(string folder, TestCopy copy, Action captured, CancellationToken ct)
+    {
+        var place = new CheckpointFolder(Path.Combine(copy.Folder, "captured"));
+        Directory.CreateDirectory(place.Path);
+        try
+        {
+            var content = await copy.CaptureAsync(place, ct);
+            // From here on its journal tells what was changed since this capture, whether or not anybody gets it.
+            captured();
+            foreach (var file in content.Files)
+                File.Move(place.In(file.Name), Path.Combine(folder, file.Name));
+            return content;
+        }
+        finally
+        {
+            Directory.Delete(place.Path, recursive: true);
+        }
     }
 
     private static string FileIn(Workspace workspace) => Path.Combine(workspace.Private, "up.request.json");

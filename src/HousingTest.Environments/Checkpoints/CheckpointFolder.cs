@@ -66,7 +66,7 @@ public sealed record CheckpointFolder(string Path)
     internal IReadOnlyList<CheckpointFile> List() =>
     [
         .. Directory.EnumerateFiles(Path).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal)
-            .Select(name => new CheckpointFile(name!, new FileInfo(In(name!)).Length, DigestOf(In(name!)))),
+            .Select(name => new CheckpointFile(name!, new FileInfo(In(name!)).Length, DigestFlushed(In(name!)))),
     ];
 
     /// <summary>Writes the record, whole or not at all.</summary>
@@ -80,6 +80,13 @@ public sealed record CheckpointFolder(string Path)
         }
 
         File.Move(draft, Record, overwrite: true);
+    }
+
+    private static string DigestFlushed(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+        stream.Flush(flushToDisk: true);
+        return Digest.OfStream(stream);
     }
 
     private static string DigestOf(string file)

@@ -21,9 +21,9 @@ internal sealed class MomentOfDeath
     public MomentOfDeath(Random random, RehearsalFolder folder, TimeSpan life, int most)
     {
         _folder = folder;
-        _kind = random.Next(3) switch { 0 => "time", 1 => "line", _ => "draft" };
+        _kind = random.Next(4) switch { 0 => "time", 1 => "line", 2 => "checkpoint", _ => "draft" };
         _times = random.Next(1, most + 1);
-        _wait = _kind is "time" ? life * random.NextDouble() : TimeSpan.FromMilliseconds(random.Next(60));
+        _wait = _kind is "time" ? life * random.NextDouble() : TimeSpan.FromMilliseconds(random.Next(_kind is "checkpoint" ? 10 : 60));
     }
 
     /// <summary>Waits for it, or for the end of the command.</summary>
@@ -47,7 +47,12 @@ internal sealed class MomentOfDeath
     private string Sign() => _kind switch
     {
         "line" => File.Exists(_folder.LedgerFile) ? new FileInfo(_folder.LedgerFile).Length.ToString(CultureInfo.InvariantCulture) : "",
-        "draft" => Directory.Exists(Path.Combine(_folder.Path, "checkpoints")) ? string.Join(' ', Directory.EnumerateDirectories(Path.Combine(_folder.Path, "checkpoints"), ".*")) : "",
+        "draft" => string.Join(' ', Checkpoints.Where(name => name.StartsWith('.'))),
+        "checkpoint" => string.Join(' ', Checkpoints.Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)),
         _ => "",
     };
+
+    private IEnumerable<string> Checkpoints => Directory.Exists(Path.Combine(_folder.Path, "checkpoints"))
+        ? Directory.EnumerateDirectories(Path.Combine(_folder.Path, "checkpoints")).Select(Path.GetFileName).OfType<string>()
+        : [];
 }

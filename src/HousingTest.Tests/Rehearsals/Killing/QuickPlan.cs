@@ -16,6 +16,21 @@ internal static class QuickPlan
         // On rows of the first, which therefore cannot be taken out.
         Script("three", "UPDATE bank_holiday SET name = name || ' moved' WHERE id BETWEEN 91100 AND 91150;");
         Script("four", Inserting("four", 94000));
+        // A check that takes a moment, so that some are killed meanwhile.
+        checkout.Write("quick/two.csv", "ID\n" + string.Concat(Enumerable.Range(92001, 300).Select(id => string.Create(CultureInfo.InvariantCulture, $"{id}\n"))));
+        checkout.Write("quick/two-there.yaml", """
+            reconciliation: two-there
+            about: What the second step added is there
+            sides:
+              legacy: { extract: two.csv }
+              migrated: { table: bank_holiday }
+            fields:
+              id: { legacy: ID, migrated: id }
+            key: id
+            controls:
+              - { control: Added, keys: legacy }
+
+            """);
         return checkout.Write("quick/quick.yaml", $"""
             plan: quick
             about: Steps that are quick
@@ -27,6 +42,8 @@ internal static class QuickPlan
                 sql: one.sql
               - step: Two
                 sql: two.sql
+                checks:
+                  - reconcile: two-there.yaml
               - step: Three
                 sql: three.sql
               - step: Four
